@@ -1,0 +1,138 @@
+import type { Distribution } from "@/lib/scenario/distribution";
+import { canFork } from "@/lib/scenario/host";
+import type { Interpreter } from "@/lib/scenario/runtime";
+import type { Scenario } from "@/lib/scenario/scenario";
+import type { Load } from "@/lib/scenario/traffic";
+import { serverFacts } from "./catalogue";
+import type { ServerFacts } from "./facts";
+import type { System, SystemClass } from "./system";
+
+/** Two SMT siblings together do about 1.25 times the work of one core (model hints: 1.2 to 1.3). */
+const SMT_YIELD = 1.25;
+
+/**
+ * A fresh connection (MTU 1500, Linux) took about 90 kB into its send and receive buffers in the measurements.
+ * The client's share of it is freed only as the client reads, so the worker is free when the rest has drained.
+ */
+const KERNEL_BUFFER_BYTES = 90_000;
+
+/** Single-thread CPU tax against CPython 3 with the GIL: 3.13t about 40 %, 3.14t 5 to 10 % (CPython release notes). */
+const CPU_TAX: Readonly<Record<Interpreter, number>> = {
+  "cpython-2.7": 1,
+  "cpython-3": 1,
+  "cpython-3.13t": 1.4,
+  "cpython-3.14t": 1.08,
+  pypy: 1,
+};
+
+const GIL_KIND: Readonly<Record<Interpreter, System["gil"]["kind"]>> = {
+  "cpython-2.7": "ticks",
+  "cpython-3": "interval",
+  "cpython-3.13t": "none",
+  "cpython-3.14t": "none",
+  pypy: "interval",
+};
+
+/** Theory's processor serves bursts of a process in order of arrival; real interpreters take turns. */
+function gilKind({ server, runtime }: Scenario): System["gil"]["kind"] {
+  const kind = GIL_KIND[runtime.interpreter];
+  return server.kind === "ideal" && kind !== "none" ? "fifo" : kind;
+}
+
+function scaled(distribution: Distribution, factor: number): Distribution {
+  return { ...distribution, mean: distribution.mean * factor };
+}
+
+function cores(scenario: Scenario): number {
+  const { cpus, threadsPerCore } = scenario.hardware;
+  const physical = cpus / threadsPerCore;
+  const smt = threadsPerCore === 1 ? 1 : SMT_YIELD;
+  return Math.min(cpus, physical * smt) * (1 - scenario.host.stealPercent / 100);
+}
+
+function classes(scenario: Scenario, cpuFactor: number): SystemClass[] {
+  const used = scenario.application.classes.filter((one) => one.weight > 0);
+  const totalWeight = used.reduce((sum, one) => sum + one.weight, 0);
+  return used.map((one) => {
+    const clients = scenario.network.clients.filter(
+      (client) => client.share > 0 && (one.clients?.includes(client.name) ?? true),
+    );
+    const totalShare = clients.reduce((sum, client) => sum + client.share, 0);
+    const backend = scenario.backends.findIndex((candidate) => candidate.name === one.backend);
+    return {
+      name: one.name,
+      share: one.weight / totalWeight,
+      cpuMs: scaled(one.cpuMs, cpuFactor),
+      ioMs: one.ioMs,
+      ioPhases: one.ioMs.mean === 0 ? 0 : one.ioPhases,
+      responseBytes: one.responseBytes,
+      requestBodyBytes: one.requestBodyBytes,
+      backend: backend < 0 ? null : backend,
+      links: clients.map((client) => ({ ...client, share: client.share / totalShare })),
+    };
+  });
+}
+
+/** An even share of the load for one machine. */
+function perMachine(load: Load, machines: number): Load {
+  return load.kind === "open"
+    ? { ...load, rateRps: load.rateRps / machines }
+    : { ...load, users: load.users / machines };
+}
+
+function keepAlive(scenario: Scenario, facts: ServerFacts): System["keepAlive"] {
+  const { network, server } = scenario;
+  // A buffering front end keeps the clients' connections itself and opens fresh ones to the workers.
+  if (!network.keepAlive || !facts.keepAlive.supported || server.frontEnd.buffersResponses) return null;
+  return {
+    requestsPerConnection: network.requestsPerConnection,
+    idleMs: Math.min(network.idleMs, facts.keepAlive.defaultIdleMs ?? Number.POSITIVE_INFINITY),
+  };
+}
+
+function timeout(scenario: Scenario, facts: ServerFacts): System["timeout"] {
+  const afterMs = scenario.server.timeoutMs ?? facts.timeout.defaultMs;
+  return afterMs === null || facts.timeout.kills === "nothing" ? null : { afterMs, kills: facts.timeout.kills };
+}
+
+/** The scenario on its server, for one machine. Pure; the mix is not part of it. */
+export function resolve(scenario: Scenario): System {
+  const { hardware, host, runtime, server } = scenario;
+  const facts = serverFacts(server.kind);
+  const tax = server.kind === "ideal" ? 1 : CPU_TAX[runtime.interpreter];
+  const cpuFactor = tax / hardware.cpuSpeed;
+  const { frontEnd, overrides } = server;
+  const kernelBufferBytes =
+    server.kind === "ideal" ? Number.POSITIVE_INFINITY : (overrides.socketBufferBytes ?? KERNEL_BUFFER_BYTES);
+  return {
+    facts,
+    cpu: { logical: hardware.cpus, capacity: cores(scenario), quotaCores: hardware.cpuQuotaCores },
+    gil: { kind: gilKind(scenario), switchIntervalMs: runtime.switchIntervalMs },
+    serverCpuMs: (overrides.cpuPerRequestMs ?? facts.cpuPerRequestMs) * cpuFactor,
+    accept: {
+      policy: facts.accept.policy,
+      connectionLimit: server.connectionLimit ?? facts.accept.connectionLimit ?? Number.POSITIVE_INFINITY,
+      reusePort: facts.accept.reusePort && canFork(host.os),
+      mediation: facts.accept.mediation,
+      acceptorSharesGil: facts.acceptorSharesGil,
+      backlog: server.backlog ?? facts.backlog.default,
+      synRetrySchedule: host.synRetrySchedule,
+    },
+    hold: {
+      upload: frontEnd.buffersRequests ? "nothing" : facts.upload.holds,
+      download: frontEnd.buffersResponses ? "nothing" : facts.download.holds,
+      downloadBufferBytes: kernelBufferBytes + (facts.download.userBufferBytes ?? 0),
+      idle: facts.keepAlive.idleHolds,
+    },
+    keepAlive: keepAlive(scenario, facts),
+    client: { timeoutMs: scenario.network.timeoutMs, retries: scenario.network.retries },
+    timeout: timeout(scenario, facts),
+    maxRequests: server.maxRequests,
+    frontEndTimeoutMs: frontEnd.kind === "none" ? null : frontEnd.timeoutMs,
+    classes: classes(scenario, cpuFactor),
+    backends: scenario.backends,
+    load: perMachine(scenario.traffic.load, hardware.machines),
+    machines: hardware.machines,
+    nicBytesPerMs: (hardware.nicMbps * 1e6) / 8 / 1000,
+  };
+}
