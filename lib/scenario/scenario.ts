@@ -7,6 +7,7 @@ import { label } from "./quantity";
 import { runtime } from "./runtime";
 import { server } from "./server";
 import { objectives, traffic } from "./traffic";
+import { valueAt } from "./valueAt";
 
 /** The version this code writes. Older ones are brought up by `upgrade`. */
 export const SCENARIO_VERSION = 1;
@@ -36,16 +37,6 @@ const shape = z.strictObject({
   ranges: z.array(range).max(64, { error: "Keep to 64 ranges." }),
 });
 export type Scenario = z.infer<typeof shape>;
-
-/** What the number at `path` is, or undefined when the path leads nowhere or to something else. */
-export function numberAt(document: unknown, path: readonly (string | number)[]): number | undefined {
-  let here: unknown = document;
-  for (const key of path) {
-    if (typeof here !== "object" || here === null || !Object.hasOwn(here, key)) return undefined;
-    here = Reflect.get(here, key);
-  }
-  return typeof here === "number" ? here : undefined;
-}
 
 function firstDuplicate(names: readonly string[]): number {
   return names.findIndex((name, index) => names.indexOf(name) !== index);
@@ -111,8 +102,8 @@ export const scenarioSchema = shape.superRefine((scenario, context) => {
       fault(["objectives", "latency", index, "class"], `There is no class "${objective.class}".`);
   });
   scenario.ranges.forEach((one, index) => {
-    const value = numberAt(scenario, one.path);
-    if (value === undefined) fault(["ranges", index, "path"], "This range belongs to no number of the scenario.");
+    const value = valueAt(scenario, one.path);
+    if (typeof value !== "number") fault(["ranges", index, "path"], "This range belongs to no number of the scenario.");
     else if (one.low > value || one.high < value)
       fault(["ranges", index, "low"], `The range must contain the value itself, ${value}.`);
   });

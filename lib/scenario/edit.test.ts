@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import { withEntryAdded, withEntryRemoved, withValueAt } from "./edit";
+import { FACTORS, inputAt } from "./inputs";
+import { scenarioIssues } from "./parse";
+import { EXAMPLE } from "./presets/example";
+import { type Path, valueAt } from "./valueAt";
+
+function numberPaths(value: unknown, path: Path = []): Path[] {
+  if (typeof value === "number") return [path];
+  if (Array.isArray(value)) return value.flatMap((entry, index) => numberPaths(entry, [...path, index]));
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, entry]) => numberPaths(entry, [...path, key]));
+}
+
+describe("edit", () => {
+  it("changes one value and leaves the original alone", () => {
+    const changed = withValueAt(EXAMPLE, ["hardware", "cpus"], 8);
+    expect(changed.hardware.cpus).toBe(8);
+    expect(EXAMPLE.hardware.cpus).toBe(4);
+    expect(scenarioIssues(changed)).toEqual([]);
+  });
+
+  it("changes nothing for a path that leads nowhere, also not a prototype", () => {
+    expect(withValueAt(EXAMPLE, ["hardware", "nonsense"], 1)).toBe(EXAMPLE);
+    expect(withValueAt(EXAMPLE, ["__proto__", "polluted"], 1)).toBe(EXAMPLE);
+    expect(withValueAt(EXAMPLE, ["constructor", "name"], "x")).toBe(EXAMPLE);
+    expect(valueAt(EXAMPLE, ["application", "classes", 99, "cpuMs"])).toBeUndefined();
+  });
+
+  it("adds and removes entries of lists", () => {
+    const added = withEntryAdded(EXAMPLE, ["network", "clients"], { ...EXAMPLE.network.clients[0], name: "Office" });
+    expect(added.network.clients).toHaveLength(4);
+    expect(withEntryRemoved(added, ["network", "clients"], 3)).toEqual(EXAMPLE);
+  });
+});
+
+describe("inputs", () => {
+  it("name every number of the example, with a factor that exists", () => {
+    const unnamed = numberPaths(EXAMPLE).filter((path) => inputAt(path) === undefined && path[0] !== "version");
+    expect(unnamed).toEqual([]);
+    const factors = FACTORS.map((factor) => factor.id);
+    for (const path of numberPaths(EXAMPLE)) {
+      const input = inputAt(path);
+      if (input !== undefined) expect(factors).toContain(input.factor);
+    }
+  });
+});

@@ -1,0 +1,37 @@
+import type { Scenario } from "./scenario";
+import { type Path, valueAt } from "./valueAt";
+
+/** What a form may put at a path: a value, or a whole part such as another distribution. */
+export type Editable = string | number | boolean | null | readonly Editable[] | { readonly [key: string]: Editable };
+
+/**
+ * The scenario with `value` at `path`; the original is untouched. The result may break the schema:
+ * it is a draft, to be validated before anything is computed from it. A path that leads nowhere changes nothing.
+ */
+export function withValueAt(scenario: Scenario, path: Path, value: Editable): Scenario {
+  const copy = structuredClone(scenario);
+  const last = path.at(-1);
+  const parent = valueAt(copy, path.slice(0, -1));
+  if (last === undefined || typeof parent !== "object" || parent === null || !Object.hasOwn(parent, last))
+    return scenario;
+  Reflect.set(parent, last, value);
+  return copy;
+}
+
+/** The draft with one more entry in the list at `path`. */
+export function withEntryAdded(scenario: Scenario, path: Path, entry: Editable): Scenario {
+  const copy = structuredClone(scenario);
+  const list = valueAt(copy, path);
+  if (!Array.isArray(list)) return scenario;
+  list.push(entry);
+  return copy;
+}
+
+/** The draft without the entry at `index` of the list at `path`. */
+export function withEntryRemoved(scenario: Scenario, path: Path, index: number): Scenario {
+  const copy = structuredClone(scenario);
+  const list = valueAt(copy, path);
+  if (!Array.isArray(list)) return scenario;
+  list.splice(index, 1);
+  return copy;
+}
