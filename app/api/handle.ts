@@ -1,0 +1,53 @@
+import type { NextRequest } from "next/server";
+import { NextResponse } from "next/server";
+import { services } from "@/app/services";
+import { currentOwner } from "@/app/session";
+import { PlimsollError } from "@/lib/errors/plimsollError";
+import { randomId } from "@/lib/sharing/token";
+import type { StorageContext } from "@/lib/storage/mutations";
+import { errorAnswer } from "./errorAnswer";
+import { requireSameOrigin } from "./sameOrigin";
+
+type Params = Readonly<Record<string, string>>;
+
+interface RouteContext<P extends Params> {
+  readonly params: Promise<P>;
+}
+
+/** An answer of the API is data for one caller: never cached, never a document with scripts of its own. */
+function sealed(response: NextResponse): NextResponse {
+  response.headers.set("Cache-Control", "no-store");
+  response.headers.set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+  return response;
+}
+
+/** Wraps every route handler: changes from other sites are refused, and every error becomes a typed answer. */
+export function handle<P extends Params>(work: (request: NextRequest, params: P) => Promise<NextResponse>) {
+  return async (request: NextRequest, { params }: RouteContext<P>): Promise<NextResponse> => {
+    try {
+      requireSameOrigin(request);
+      return sealed(await work(request, await params));
+    } catch (cause) {
+      return sealed(errorAnswer(request, cause));
+    }
+  };
+}
+
+export async function storageContext(): Promise<StorageContext> {
+  return { store: (await services()).store, now: new Date(), newId: randomId };
+}
+
+/**
+ * The owner who asks; a stranger owns nothing, so there is nothing to be found.
+ * @throws PlimsollError `not-found`.
+ */
+export async function requireOwner(): Promise<string> {
+  const ownerId = await currentOwner();
+  if (ownerId === null)
+    throw new PlimsollError("not-found", "There is no such scenario here. It may be deleted, or another browser's.");
+  return ownerId;
+}
+
+export function noContent(): NextResponse {
+  return new NextResponse(null, { status: 204 });
+}

@@ -1,0 +1,33 @@
+import path from "node:path";
+import { ownerSecret } from "@/lib/sharing/ownerSecret";
+import { randomToken } from "@/lib/sharing/token";
+import { DEFAULT_DATABASE_URL, sqliteFile } from "@/lib/storage/databaseUrl.mjs";
+import { openStore } from "@/lib/storage/open";
+import type { Store } from "@/lib/storage/store";
+
+/** What the server needs from its environment, opened once a process. */
+interface Services {
+  readonly store: Store;
+  /** Signs owners' cookies. */
+  readonly secret: string;
+}
+
+async function open(): Promise<Services> {
+  const root = process.cwd();
+  const { DATABASE_URL, PLIMSOLL_SECRET } = process.env;
+  const databaseUrl = DATABASE_URL || DEFAULT_DATABASE_URL;
+  const folder = path.dirname(sqliteFile(databaseUrl, root) ?? path.join(root, "data", "plimsoll.db"));
+  const secret = await ownerSecret(PLIMSOLL_SECRET, folder, randomToken);
+  return { store: openStore(databaseUrl, root), secret };
+}
+
+/** Next bundles pages and route handlers apart; the process's one store hangs where both find it. */
+const shared: typeof globalThis & { plimsollServices?: Promise<Services> | undefined } = globalThis;
+
+export function services(): Promise<Services> {
+  shared.plimsollServices ??= open().catch((cause: unknown) => {
+    shared.plimsollServices = undefined; // the next request tries again, so a full disk heals without hands
+    throw cause;
+  });
+  return shared.plimsollServices;
+}

@@ -1,0 +1,22 @@
+import path from "node:path";
+
+export const DEFAULT_DATABASE_URL = "file:./data/plimsoll.db";
+
+/**
+ * The SQLite file that a `DATABASE_URL` of the form `file:PATH` names, as an absolute path; null for any other database.
+ * @param {string} databaseUrl
+ * @param {string} root folder that a relative path starts from
+ */
+export function sqliteFile(databaseUrl, root) {
+  if (!databaseUrl.startsWith("file:")) return null;
+  const named = databaseUrl.slice("file:".length).replace(/^\/\/(?=\/)/, "");
+  return named === "" ? null : path.resolve(root, named);
+}
+
+/**
+ * The form of the path that the driver takes; it reads `%`, `?` and `#` as parts of a URL.
+ * @param {string} file
+ */
+export function sqliteUrl(file) {
+  return `file:${file.replaceAll("\\", "/").replace(/[%?#]/g, encodeURIComponent)}`;
+}

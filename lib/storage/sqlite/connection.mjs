@@ -1,0 +1,82 @@
+import { PrismaLibSql } from "@prisma/adapter-libsql";
+
+/**
+ * @typedef {ReturnType<PrismaLibSql["createClient"]>} Client
+ * @typedef {Awaited<ReturnType<Client["transaction"]>>} Transaction
+ */
+
+/** Said aloud on the connection, though some are the driver's defaults: durability is not left to a build flag. */
+const PRAGMAS = `
+  PRAGMA busy_timeout = 5000;
+  PRAGMA journal_mode = WAL;
+  PRAGMA synchronous = FULL;
+  PRAGMA foreign_keys = ON;
+`;
+
+/**
+ * The driver gives its connection away to each transaction and opens another, on which no pragma was set
+ * (and which, for `:memory:`, is another database). The adapter lets nothing else run during a transaction,
+ * so one connection serves. It takes the write lock at once: a lock asked for half-way can't be waited for.
+ * @param {Client} client
+ */
+function onOneConnection(client) {
+  client.transaction = async () => {
+    await client.execute("BEGIN IMMEDIATE");
+    let closed = false;
+    /** @param {"COMMIT" | "ROLLBACK"} word */
+    const end = async (word) => {
+      closed = true;
+      await client.execute(word);
+    };
+    /** @type {Transaction} */
+    const transaction = {
+      execute: (statement) => client.execute(statement),
+      batch: (statements) => Promise.all(statements.map((statement) => client.execute(statement))),
+      executeMultiple: (sql) => client.executeMultiple(sql),
+      commit: () => end("COMMIT"),
+      rollback: () => end("ROLLBACK"),
+      close: () => {
+        if (!closed) void end("ROLLBACK");
+      },
+      get closed() {
+        return closed;
+      },
+    };
+    return transaction;
+  };
+  return client;
+}
+
+/** Prisma's adapter for libSQL, on one connection with every pragma set before its first query. */
+export class SqliteConnection extends PrismaLibSql {
+  /** @param {string} url as the driver takes it: `sqliteUrl(file)` */
+  constructor(url) {
+    super({ url });
+  }
+
+  /** @override @param {Parameters<PrismaLibSql["createClient"]>[0]} config */
+  createClient(config) {
+    return onOneConnection(super.createClient(config));
+  }
+
+  /** @override */
+  async connect() {
+    const adapter = await super.connect();
+    await adapter.executeScript(PRAGMAS);
+    return adapter;
+  }
+
+  /**
+   * The schema engine replays whole migrations on the shadow database as if each were one statement,
+   * of which the driver would run only the first.
+   * @override
+   */
+  async connectToShadowDb() {
+    const shadow = await super.connectToShadowDb();
+    shadow.executeRaw = async ({ sql }) => {
+      await shadow.executeScript(sql);
+      return 0;
+    };
+    return shadow;
+  }
+}
