@@ -9,6 +9,10 @@ export interface Provenance {
   readonly how: string;
 }
 
+/** The schema's own bounds: a dial whose server sets no limit of its own may be turned this far. */
+export const MOST_PROCESSES = 1024;
+export const MOST_THREADS = 10_000;
+
 /** How a server turns connections into running requests: everything the models know of it. */
 export interface ServerFacts {
   readonly kind: ServerKind;
@@ -18,7 +22,7 @@ export interface ServerFacts {
   readonly statusNote: string | null;
   /** Version whose source or documents were read. */
   readonly versionChecked: string;
-  /** Version in the measurements, or null where this kind was not measured. */
+  /** Version in the measurements, or null where this kind was not measured. Its `cpuPerRequestMs` then is assumed. */
   readonly versionMeasured: string | null;
 
   /** What one slot is, and how the two dials are called and bounded. A max of 1 means the dial does not exist. */
@@ -39,7 +43,12 @@ export interface ServerFacts {
     readonly note: string;
   };
   readonly backlog: { readonly option: string | null; readonly default: number };
-  readonly keepAlive: { readonly supported: boolean; readonly idleHolds: Holds; readonly defaultIdleMs: number | null };
+  readonly keepAlive: {
+    readonly supported: boolean;
+    readonly idleHolds: Holds;
+    readonly option: string | null;
+    readonly defaultIdleMs: number | null;
+  };
   /** Whether the server reads the whole body before it takes a worker, and what a trickling upload holds. */
   readonly upload: { readonly holds: Holds; readonly note: string };
   /** What a response larger than the buffers holds until drained; bytes that the server buffers in user space itself. */
@@ -56,6 +65,7 @@ export interface ServerFacts {
     readonly note: string;
   };
   readonly maxRequestsOption: string | null;
+  /** `required`: its own documents say not to face clients without one. `built-in`: it brings one. */
   readonly frontEnd: "required" | "recommended" | "optional" | "built-in";
 
   /** CPU time that the server itself spends on one request, in the worker under the GIL, at cpuSpeed 1. */

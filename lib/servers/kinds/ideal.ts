@@ -1,4 +1,4 @@
-import type { ServerFacts } from "@/lib/servers/facts";
+import { MOST_PROCESSES, MOST_THREADS, type ServerFacts } from "@/lib/servers/facts";
 
 /** A server that costs nothing and hands each request to a free slot at once: theory's own. */
 export const ideal: ServerFacts = {
@@ -10,8 +10,8 @@ export const ideal: ServerFacts = {
   versionChecked: "n/a",
   versionMeasured: null,
   slot: "thread",
-  processes: { option: null, default: 1, max: 1024 },
-  threads: { option: null, default: 1, max: 10_000 },
+  processes: { option: null, default: 1, max: MOST_PROCESSES },
+  threads: { option: null, default: 1, max: MOST_THREADS },
   acceptorSharesGil: false,
   accept: {
     policy: "accept-when-free",
@@ -22,7 +22,7 @@ export const ideal: ServerFacts = {
     note: "One queue; a free slot takes the next request.",
   },
   backlog: { option: null, default: 2048 },
-  keepAlive: { supported: false, idleHolds: "nothing", defaultIdleMs: null },
+  keepAlive: { supported: false, idleHolds: "nothing", option: null, defaultIdleMs: null },
   upload: { holds: "nothing", note: "Bodies arrive whole." },
   download: { holds: "nothing", userBufferBytes: null, note: "Responses leave at once." },
   platforms: { linux: true, unix: true, windows: true },

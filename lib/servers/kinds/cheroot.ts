@@ -1,0 +1,51 @@
+import { MOST_THREADS, type ServerFacts } from "@/lib/servers/facts";
+
+export const cheroot: ServerFacts = {
+  kind: "cheroot",
+  name: "Cheroot (CherryPy)",
+  family: "cheroot",
+  status: "active",
+  statusNote: null,
+  versionChecked: "2ffb0baf (2026-03-06)",
+  versionMeasured: "9.0.0",
+  slot: "thread",
+  processes: { option: null, default: 1, max: 1 },
+  threads: { option: "numthreads", default: 10, max: MOST_THREADS },
+  acceptorSharesGil: true,
+  accept: {
+    policy: "greedy-unbounded",
+    connectionLimit: null,
+    connectionLimitOption: null,
+    reusePort: false,
+    mediation: "single-acceptor",
+    note: "The main thread's selector accepts always and queues without bound (accepted_queue_size −1, accepted_queue_timeout 10 s).",
+  },
+  backlog: { option: "request_queue_size", default: 5 },
+  // At most keep_alive_conn_limit (10) connections are kept alive.
+  keepAlive: { supported: true, idleHolds: "connection", option: "timeout", defaultIdleMs: 10_000 },
+  upload: { holds: "worker", note: "Not buffered: the thread reads, waiting 10 s at most." },
+  download: { holds: "worker", userBufferBytes: null, note: "Not buffered: a blocking write." },
+  platforms: { linux: true, unix: true, windows: true },
+  preload: "never",
+  safety: "thread-safe",
+  timeout: {
+    option: "timeout",
+    defaultMs: 10_000,
+    kills: "nothing",
+    note: "Bounds each wait on the client's socket, not the request.",
+  },
+  maxRequestsOption: null,
+  frontEnd: "recommended",
+  cpuPerRequestMs: 0.67,
+  cpuPerRequestFrom: { basis: "measured", how: "t24 (one CPU, small responses): 0.56 and 0.78 ms in two runs." },
+  gotchas: [
+    "numthreads is the fixed size of the pool unless max is set above it (−1: fixed).",
+    "request_queue_size, the kernel's backlog, is only 5 by default; the measurements ran with a larger one.",
+    "At most keep_alive_conn_limit (10) connections are kept alive, swept every 0.5 s.",
+    "One process; reuse_port (off by default) lets several share a port.",
+  ],
+  sources: [
+    "cherrypy/cheroot@2ffb0baf: cheroot/server.py (1552, 1617, 1863), wsgi.py, connections.py, workers/threadpool.py",
+  ],
+  unverified: [],
+};

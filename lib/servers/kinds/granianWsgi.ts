@@ -1,0 +1,63 @@
+import { MOST_PROCESSES, MOST_THREADS, type ServerFacts } from "@/lib/servers/facts";
+
+export const granianWsgi: ServerFacts = {
+  kind: "granian-wsgi",
+  name: "Granian, WSGI interface",
+  family: "granian",
+  status: "active",
+  statusNote: null,
+  versionChecked: "2.8.1 (9a20b17, 2026-08-05)",
+  versionMeasured: null,
+  slot: "thread",
+  processes: { option: "--workers", default: 1, max: MOST_PROCESSES },
+  threads: { option: "--blocking-threads", default: 512, max: MOST_THREADS },
+  acceptorSharesGil: false,
+  accept: {
+    policy: "greedy-to-connection-limit",
+    connectionLimit: 1024,
+    connectionLimitOption: "--backpressure",
+    reusePort: true,
+    mediation: "none",
+    note: "A Rust loop in each worker holds a permit for each connection, keep-alive included: backpressure = backlog / workers, 1,024 with one worker. Each worker has its own SO_REUSEPORT socket: the kernel hashes connections, no worker takes another's.",
+  },
+  backlog: { option: "--backlog", default: 1024 },
+  keepAlive: { supported: true, idleHolds: "connection", option: "--http1-keep-alive", defaultIdleMs: null },
+  upload: {
+    holds: "worker",
+    note: "The runtime reads; the thread waits for the body's chunks where the application reads it.",
+  },
+  download: {
+    holds: "nothing",
+    userBufferBytes: null,
+    note: "A body of bytes goes to the Rust runtime whole. An iterator passes through a channel of 4 chunks and holds its thread beyond that.",
+  },
+  platforms: { linux: true, unix: true, windows: true },
+  preload: "never",
+  safety: "thread-safe",
+  timeout: {
+    option: null,
+    defaultMs: null,
+    kills: "nothing",
+    note: "No request timeout was found; http1-header-read-timeout (30 s) bounds the headers.",
+  },
+  maxRequestsOption: null,
+  frontEnd: "optional",
+  cpuPerRequestMs: 0.06,
+  cpuPerRequestFrom: {
+    basis: "assumed",
+    how: "Not measured. The maker's benchmark (Granian benchmarks/vs.md@9a20b17, one process) has 125,824 requests/s against 9,175 of gthread and 11,762 of gevent; the same ratios to the costs measured here give 0.06 ms.",
+  },
+  gotchas: [
+    "The default of backpressure / 2 threads (512 with one worker, 256 with two) can exhaust a database's connections: #324.",
+    'README: match the cores; "avoid to configure workers and threads based on numbers suggested for other servers". It warns above 2 × CPUs + 1 threads.',
+    "Recycling is by age (--workers-lifetime) or memory (--workers-max-rss), not by number of requests.",
+    "Nothing is loaded before the fork (#154, #809: won't fix).",
+    "On a free-threaded build its workers are threads of one interpreter (experimental).",
+    "--backlog is at least 128.",
+  ],
+  sources: [
+    "emmett-framework/granian@9a20b17: README.md, granian/server/common.py:162-173, granian/cli.py, src/wsgi/io.rs, src/net.rs, src/workers.rs",
+    "granian issues #154 #324 #789 #809 #873",
+  ],
+  unverified: ["That a slow upload blocks a thread on reading the body is inferred from io.rs."],
+};

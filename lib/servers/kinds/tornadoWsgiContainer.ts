@@ -1,0 +1,46 @@
+import { MOST_PROCESSES, type ServerFacts } from "@/lib/servers/facts";
+
+export const tornadoWsgiContainer: ServerFacts = {
+  kind: "tornado-wsgicontainer",
+  name: "Tornado WSGIContainer",
+  family: "tornado",
+  status: "active",
+  statusNote: null,
+  versionChecked: "e5300314 (2026-07-08)",
+  versionMeasured: null,
+  slot: "process",
+  processes: { option: "fork_processes", default: 1, max: MOST_PROCESSES },
+  threads: { option: null, default: 1, max: 1 },
+  acceptorSharesGil: true,
+  accept: {
+    policy: "greedy-unbounded",
+    connectionLimit: null,
+    connectionLimitOption: null,
+    reusePort: false,
+    mediation: "none",
+    note: "The application runs on the loop; what was accepted waits privately in it.",
+  },
+  backlog: { option: "backlog", default: 128 },
+  keepAlive: { supported: true, idleHolds: "connection", option: "idle_connection_timeout", defaultIdleMs: 3_600_000 },
+  upload: { holds: "nothing", note: "Read whole first, at most max_buffer_size, 100 MB." },
+  download: { holds: "nothing", userBufferBytes: null, note: "Collected whole, then written by the loop." },
+  platforms: { linux: true, unix: true, windows: true },
+  preload: "option",
+  safety: "single-threaded",
+  timeout: { option: null, defaultMs: null, kills: "nothing", note: "There is no request timeout." },
+  maxRequestsOption: null,
+  frontEnd: "optional",
+  cpuPerRequestMs: 1.13,
+  cpuPerRequestFrom: {
+    basis: "assumed",
+    how: "Not measured; taken as Waitress's, the measured server whose own loop is also pure Python.",
+  },
+  gotchas: [
+    "A request blocks the loop. Since 6.3 WSGIContainer(executor=) moves it to a thread pool (then the application must be thread-safe), which the documents say 7.0 will do by default; modelled here without.",
+    "On Windows it runs, in one process, and is not officially recommended (docs/index.rst:115-119).",
+  ],
+  sources: [
+    "tornadoweb/tornado@e5300314 tornado/wsgi.py, httpserver.py, http1connection.py, netutil.py, docs/index.rst",
+  ],
+  unverified: [],
+};

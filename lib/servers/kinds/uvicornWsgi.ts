@@ -1,0 +1,55 @@
+import { MOST_PROCESSES, MOST_THREADS, type ServerFacts } from "@/lib/servers/facts";
+
+export const uvicornWsgi: ServerFacts = {
+  kind: "uvicorn-wsgi",
+  name: "Uvicorn with a WSGI app (a2wsgi)",
+  family: "uvicorn",
+  status: "active",
+  statusNote: "Uvicorn's own --interface wsgi is deprecated: wrap the application with a2wsgi.",
+  versionChecked: "uvicorn 0.35 (e6c7ce79), a2wsgi b8564f7",
+  versionMeasured: null,
+  slot: "thread",
+  processes: { option: "--workers", default: 1, max: MOST_PROCESSES },
+  threads: { option: "WSGIMiddleware(workers=)", default: 10, max: MOST_THREADS },
+  acceptorSharesGil: true,
+  accept: {
+    policy: "greedy-unbounded",
+    connectionLimit: null,
+    connectionLimitOption: "--limit-concurrency",
+    reusePort: false,
+    mediation: "none",
+    note: "The asyncio loop of each worker accepts from the shared socket and queues for its own thread pool.",
+  },
+  backlog: { option: "--backlog", default: 2048 },
+  keepAlive: { supported: true, idleHolds: "connection", option: "--timeout-keep-alive", defaultIdleMs: 5000 },
+  upload: {
+    holds: "worker",
+    note: "a2wsgi streams the body to the thread (the deprecated interface buffers it whole).",
+  },
+  download: {
+    holds: "connection",
+    userBufferBytes: null,
+    note: "A response of up to 10 chunks leaves the thread at once; a longer iterator holds it (a2wsgi send_queue_size 10).",
+  },
+  platforms: { linux: true, unix: true, windows: true },
+  preload: "never",
+  safety: "thread-safe",
+  timeout: { option: null, defaultMs: null, kills: "nothing", note: "There is no request timeout." },
+  maxRequestsOption: "--limit-max-requests",
+  frontEnd: "optional",
+  cpuPerRequestMs: 1.13,
+  cpuPerRequestFrom: {
+    basis: "assumed",
+    how: "Not measured; taken as Waitress, the measured server with a Python loop before a thread pool.",
+  },
+  gotchas: [
+    "One worker took 70 % of the traffic: uvicorn-worker #34; the same is reported of Gunicorn (#2670).",
+    "--limit-concurrency answers 503 beyond its number of connections.",
+    "--workers defaults to $WEB_CONCURRENCY where that is set.",
+  ],
+  sources: [
+    "encode/uvicorn@e6c7ce79 uvicorn/config.py, uvicorn/middleware/wsgi.py, docs/settings.md",
+    "abersheeran/a2wsgi@b8564f7 a2wsgi/wsgi.py",
+  ],
+  unverified: ["a2wsgi with a slow client: inferred from its queue of 10."],
+};
