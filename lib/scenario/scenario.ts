@@ -22,7 +22,8 @@ const range = z.strictObject({
   high: z.number(),
 });
 
-const shape = z.strictObject({
+/** The fields alone, without the rules between them. */
+export const scenarioFields = z.strictObject({
   version: z.literal(SCENARIO_VERSION),
   name: label(120),
   host,
@@ -36,14 +37,14 @@ const shape = z.strictObject({
   objectives,
   ranges: z.array(range).max(64, { error: "Keep to 64 ranges." }),
 });
-export type Scenario = z.infer<typeof shape>;
+export type Scenario = z.infer<typeof scenarioFields>;
 
 function firstDuplicate(names: readonly string[]): number {
   return names.findIndex((name, index) => names.indexOf(name) !== index);
 }
 
 /** The one schema of every boundary: form, URL, database, API, command line, import. */
-export const scenarioSchema = shape.superRefine((scenario, context) => {
+export const scenarioSchema = scenarioFields.superRefine((scenario, context) => {
   const fault = (path: (string | number)[], message: string) => context.addIssue({ code: "custom", path, message });
   const { classes, memory } = scenario.application;
   const clientNames = scenario.network.clients.map((client) => client.name);
