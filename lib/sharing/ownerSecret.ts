@@ -17,7 +17,8 @@ async function readSecret(file: string): Promise<string | null> {
 /** Written aside and then linked into place, so that no process ever reads half a secret or replaces another's. */
 async function writeSecret(file: string, secret: string): Promise<void> {
   const aside = `${file}.${process.pid}`;
-  const handle = await open(aside, "w", 0o600);
+  // Next must not pack whatever it guesses that this path might lead to.
+  const handle = await open(/* turbopackIgnore: true */ aside, "w", 0o600);
   try {
     await handle.writeFile(secret);
     await handle.sync();
