@@ -3,11 +3,12 @@ import { canFork } from "@/lib/scenario/host";
 import type { Interpreter } from "@/lib/scenario/runtime";
 import type { Scenario } from "@/lib/scenario/scenario";
 import type { Load } from "@/lib/scenario/traffic";
+import { behaviourOf } from "./behaviour";
 import { serverFacts } from "./catalogue";
 import type { ServerFacts } from "./facts";
 import type { System, SystemClass } from "./system";
 
-/** Two SMT siblings together do about 1.25 times the work of one core (model hints: 1.2 to 1.3). */
+/** SMT siblings together do about 1.2 to 1.3 times the work of one core; taken alike for more than two of them. */
 const SMT_YIELD = 1.25;
 
 /**
@@ -45,9 +46,10 @@ function scaled(distribution: Distribution, factor: number): Distribution {
 
 function cores(scenario: Scenario): number {
   const { cpus, threadsPerCore } = scenario.hardware;
-  const physical = cpus / threadsPerCore;
-  const smt = threadsPerCore === 1 ? 1 : SMT_YIELD;
-  return Math.min(cpus, physical * smt) * (1 - scenario.host.stealPercent / 100);
+  const wholeCores = Math.floor(cpus / threadsPerCore);
+  const leftOver = cpus % threadsPerCore;
+  const work = (siblings: number) => (siblings > 1 ? SMT_YIELD : siblings);
+  return (wholeCores * work(threadsPerCore) + work(leftOver)) * (1 - scenario.host.stealPercent / 100);
 }
 
 function classes(scenario: Scenario, cpuFactor: number): SystemClass[] {
@@ -80,10 +82,21 @@ function perMachine(load: Load, machines: number): Load {
     : { ...load, users: load.users / machines };
 }
 
+/** What stands between clients and workers takes off them; nothing where nothing stands there. */
+function buffering({ server: { frontEnd } }: Scenario) {
+  const present = frontEnd.kind !== "none";
+  return { requests: present && frontEnd.buffersRequests, responses: present && frontEnd.buffersResponses };
+}
+
+function connectionLimit({ server }: Scenario, { accept }: ServerFacts): number | "slots" {
+  const own = accept.connectionLimit ?? Number.POSITIVE_INFINITY;
+  return accept.connectionLimitOption === null ? own : (server.connectionLimit ?? own);
+}
+
 function keepAlive(scenario: Scenario, facts: ServerFacts): System["keepAlive"] {
-  const { network, server } = scenario;
+  const { network } = scenario;
   // A buffering front end keeps the clients' connections itself and opens fresh ones to the workers.
-  if (!network.keepAlive || !facts.keepAlive.supported || server.frontEnd.buffersResponses) return null;
+  if (!network.keepAlive || !facts.keepAlive.supported || buffering(scenario).responses) return null;
   return {
     requestsPerConnection: network.requestsPerConnection,
     idleMs: Math.min(network.idleMs, facts.keepAlive.defaultIdleMs ?? Number.POSITIVE_INFINITY),
@@ -102,6 +115,7 @@ export function resolve(scenario: Scenario): System {
   const tax = server.kind === "ideal" ? 1 : CPU_TAX[runtime.interpreter];
   const cpuFactor = tax / hardware.cpuSpeed;
   const { frontEnd, overrides } = server;
+  const buffered = buffering(scenario);
   const kernelBufferBytes =
     server.kind === "ideal" ? Number.POSITIVE_INFINITY : (overrides.socketBufferBytes ?? KERNEL_BUFFER_BYTES);
   return {
@@ -111,23 +125,24 @@ export function resolve(scenario: Scenario): System {
     serverCpuMs: (overrides.cpuPerRequestMs ?? facts.cpuPerRequestMs) * cpuFactor,
     accept: {
       policy: facts.accept.policy,
-      connectionLimit: server.connectionLimit ?? facts.accept.connectionLimit ?? Number.POSITIVE_INFINITY,
+      connectionLimit: connectionLimit(scenario, facts),
       reusePort: facts.accept.reusePort && canFork(host.os),
       mediation: facts.accept.mediation,
       acceptorSharesGil: facts.acceptorSharesGil,
       backlog: server.backlog ?? facts.backlog.default,
       synRetrySchedule: host.synRetrySchedule,
     },
+    behaviour: behaviourOf(facts),
     hold: {
-      upload: frontEnd.buffersRequests ? "nothing" : facts.upload.holds,
-      download: frontEnd.buffersResponses ? "nothing" : facts.download.holds,
+      upload: buffered.requests ? "nothing" : facts.upload.holds,
+      download: buffered.responses ? "nothing" : facts.download.holds,
       downloadBufferBytes: kernelBufferBytes + (facts.download.userBufferBytes ?? 0),
       idle: facts.keepAlive.idleHolds,
     },
     keepAlive: keepAlive(scenario, facts),
     client: { timeoutMs: scenario.network.timeoutMs, retries: scenario.network.retries },
     timeout: timeout(scenario, facts),
-    maxRequests: server.maxRequests,
+    maxRequests: facts.maxRequestsOption === null ? null : server.maxRequests,
     frontEndTimeoutMs: frontEnd.kind === "none" ? null : frontEnd.timeoutMs,
     classes: classes(scenario, cpuFactor),
     backends: scenario.backends,
