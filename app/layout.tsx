@@ -1,0 +1,43 @@
+import "./globals.css";
+import type { Metadata, Viewport } from "next";
+import { headers } from "next/headers";
+import type { ReactNode } from "react";
+import { Toaster } from "sonner";
+
+export const metadata: Metadata = {
+  title: { default: "Plimsoll: processes and threads for Python web servers", template: "%s · Plimsoll" },
+  description:
+    "Describe the machine, the server, the application and the people who call it. Plimsoll says how many processes and threads to run, what latency to expect, how far you are from the line, and why.",
+};
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#f6f4ee" },
+    { media: "(prefers-color-scheme: dark)", color: "#0c151d" },
+  ],
+};
+
+/** Sets the chosen theme before the first paint, so that nothing flashes. */
+const THEME_SCRIPT = `try{var t=localStorage.getItem("plimsoll-theme");if(t==="light"||t==="dark")document.documentElement.dataset.theme=t}catch(e){}`;
+
+export default async function RootLayout({ children }: { readonly children: ReactNode }) {
+  const nonce = (await headers()).get("x-nonce") ?? undefined;
+  return (
+    <html lang="en" suppressHydrationWarning>
+      <head>
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of this file, needed before the first paint. */}
+        <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />
+      </head>
+      <body className="min-h-dvh font-sans antialiased">
+        <a
+          href="#main"
+          className="sr-only z-50 rounded bg-sea px-3 py-2 text-on-sea focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+        >
+          Skip to the verdict
+        </a>
+        {children}
+        <Toaster position="bottom-center" />
+      </body>
+    </html>
+  );
+}

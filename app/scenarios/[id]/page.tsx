@@ -1,0 +1,36 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { services } from "@/app/services";
+import { currentOwner } from "@/app/session";
+import { Planner } from "@/components/planner/Planner";
+import { PlannerProvider } from "@/components/planner/PlannerContext";
+import { PlimsollError } from "@/lib/errors/plimsollError";
+import { makePlan } from "@/lib/planning/makePlan";
+import { readScenario } from "@/lib/storage/data";
+
+interface Props {
+  readonly params: Promise<{ readonly id: string }>;
+}
+
+const read = cache(async (id: string) => {
+  try {
+    return await readScenario((await services()).store, await currentOwner(), id);
+  } catch (error) {
+    if (error instanceof PlimsollError && error.code === "not-found") notFound();
+    throw error;
+  }
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: (await read((await params).id)).name };
+}
+
+export default async function ScenarioPage({ params }: Props) {
+  const { id, revision, scenario } = await read((await params).id);
+  return (
+    <PlannerProvider key={id} answer={{ scenario, plan: makePlan(scenario) }} saved={{ id, revision, scenario }}>
+      <Planner />
+    </PlannerProvider>
+  );
+}

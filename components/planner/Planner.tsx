@@ -1,0 +1,55 @@
+"use client";
+
+import { clsx } from "clsx";
+import { ScenarioForm } from "./form/ScenarioForm";
+import { usePlanner } from "./PlannerContext";
+import { PlannerHeader } from "./PlannerHeader";
+import { Results } from "./results/Results";
+import { useFragment } from "./useFragment";
+import { useModel } from "./useModel";
+
+function Notice({ children }: { readonly children: string }) {
+  return (
+    <p role="alert" className="rounded-lg border border-load bg-load-soft px-3 py-2 text-sm">
+      {children}
+    </p>
+  );
+}
+
+/** The instrument: the scenario on the left in the order of the five factors, what it means on the right. */
+export function Planner() {
+  useModel();
+  const fragmentFault = useFragment();
+  const failure = usePlanner((state) => state.failure);
+  const faults = usePlanner((state) => state.issues.length + Object.keys(state.textFaults).length);
+  const answering = usePlanner((state) => state.valid !== state.answer.scenario);
+  return (
+    <>
+      <PlannerHeader />
+      <div className="lg:grid lg:grid-cols-[22rem_minmax(0,1fr)]">
+        <main
+          id="main"
+          tabIndex={-1}
+          aria-busy={answering}
+          className={clsx(
+            "grid content-start gap-4 p-4 outline-none lg:order-2 lg:p-6",
+            faults > 0 && "[&_figure]:opacity-60",
+          )}
+        >
+          {fragmentFault === null ? null : <Notice>{fragmentFault}</Notice>}
+          {failure === null ? null : <Notice>{failure}</Notice>}
+          {faults === 0 ? null : (
+            <Notice>{`${faults === 1 ? "One input needs" : `${faults} inputs need`} mending; the numbers below are of the last input that made sense.`}</Notice>
+          )}
+          <Results />
+        </main>
+        <aside
+          aria-label="Scenario"
+          className="border-edge px-4 pb-6 max-lg:border-t lg:sticky lg:top-0 lg:max-h-dvh lg:overflow-y-auto lg:border-r print:hidden"
+        >
+          <ScenarioForm />
+        </aside>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+"use client";
+
+import { createContext, type ReactNode, useContext, useState } from "react";
+import { useStore } from "zustand";
+import { type Answer, createPlannerStore, type PlannerState, type Saved } from "./plannerStore";
+
+type PlannerStore = ReturnType<typeof createPlannerStore>;
+
+const PlannerContext = createContext<PlannerStore | null>(null);
+
+interface PlannerProviderProps {
+  readonly answer: Answer;
+  readonly saved: Saved | null;
+  readonly children: ReactNode;
+}
+
+export function PlannerProvider({ answer, saved, children }: PlannerProviderProps) {
+  const [store] = useState(() => createPlannerStore({ answer, saved }));
+  return <PlannerContext value={store}>{children}</PlannerContext>;
+}
+
+export function usePlannerStore(): PlannerStore {
+  const store = useContext(PlannerContext);
+  if (store === null) throw new Error("usePlannerStore needs a PlannerProvider above it.");
+  return store;
+}
+
+export function usePlanner<T>(select: (state: PlannerState) => T): T {
+  return useStore(usePlannerStore(), select);
+}

@@ -1,0 +1,174 @@
+"use client";
+
+import { Download, FileText, Save, Share2, Upload } from "lucide-react";
+import Link from "next/link";
+import { useRef, useState } from "react";
+import { toast } from "sonner";
+import { createScenario, failureText, fetchReport, saveScenario } from "@/components/scenarios/api";
+import { ShareDialog } from "@/components/scenarios/ShareDialog";
+import { Button } from "@/components/ui/Button";
+import { downloadBlob, downloadText } from "@/components/ui/download";
+import { Mark } from "@/components/ui/Mark";
+import { ThemeToggle } from "@/components/ui/ThemeToggle";
+import { encodeFragment } from "@/lib/scenario/codec";
+import { MAX_SCENARIO_BYTES, parseBoundedJson, parseScenario } from "@/lib/scenario/parse";
+import { fileNameOf } from "./fileName";
+import { usePlanner, usePlannerStore } from "./PlannerContext";
+
+function SavedStatus() {
+  const saved = usePlanner((state) => state.saved);
+  const unsaved = usePlanner((state) => state.saved === null || state.valid !== state.saved.scenario);
+  return (
+    <span className="hidden text-mute text-xs sm:inline" data-testid="saved-status" aria-live="polite">
+      {saved === null
+        ? "not saved; kept in the address"
+        : unsaved
+          ? "changed since saved"
+          : `Saved · revision ${saved.revision}`}
+    </span>
+  );
+}
+
+/** Name, save, share, report, import and export: what is done with a scenario as a whole. */
+export function PlannerHeader() {
+  const store = usePlannerStore();
+  const name = usePlanner((state) => state.draft.name);
+  const nameFault = usePlanner((state) => state.issues.find((issue) => issue.path[0] === "name")?.message);
+  const faulty = usePlanner((state) => state.issues.length > 0 || Object.keys(state.textFaults).length > 0);
+  const saved = usePlanner((state) => state.saved);
+  const [sharing, setSharing] = useState(false);
+  const [busy, setBusy] = useState<"saving" | "printing" | null>(null);
+  const file = useRef<HTMLInputElement>(null);
+
+  /** Stores what is on the screen; true when it is safe. */
+  const save = async (): Promise<boolean> => {
+    if (faulty) {
+      toast.error("Some inputs need mending first; they are marked in the form.");
+      return false;
+    }
+    setBusy("saving");
+    const { valid, saved: before } = store.getState();
+    try {
+      const stored =
+        before === null ? await createScenario(valid) : await saveScenario(before.id, before.revision, valid);
+      store.getState().markSaved({ id: stored.id, revision: stored.revision, scenario: valid });
+      // The address follows without a navigation: nothing on the screen changes, and a reload opens what was saved.
+      window.history.replaceState(null, "", `/scenarios/${stored.id}`);
+      return true;
+    } catch (error) {
+      toast.error(failureText(error));
+      return false;
+    } finally {
+      setBusy(null);
+    }
+  };
+
+  const share = async () => {
+    const { saved: before, valid } = store.getState();
+    if (before === null || before.scenario !== valid) {
+      if (!(await save())) return;
+    }
+    setSharing(true);
+  };
+
+  const print = async () => {
+    setBusy("printing");
+    const { valid } = store.getState();
+    try {
+      const link = `${window.location.origin}/#${encodeFragment(valid)}`;
+      downloadBlob(`${fileNameOf(valid.name)}.pdf`, await fetchReport(valid, link));
+    } catch (error) {
+      toast.error(failureText(error));
+    }
+    setBusy(null);
+  };
+
+  const importFile = async (chosen: File | undefined) => {
+    if (chosen === undefined) return;
+    try {
+      // Refused by its size before it is read: a file of gigabytes must not fill the memory of a tab.
+      const text = await chosen.slice(0, MAX_SCENARIO_BYTES + 1).text();
+      store.getState().replace(parseScenario(parseBoundedJson(text)));
+      toast.success(`Imported ${chosen.name}.`);
+    } catch (error) {
+      toast.error(`${chosen.name}: ${failureText(error)}`, { duration: 15_000 });
+    }
+  };
+
+  return (
+    <header className="flex flex-wrap items-center gap-x-3 gap-y-2 border-edge border-b px-4 py-2 print:hidden">
+      <Link href="/" className="flex items-center gap-2 rounded font-semibold" aria-label="Plimsoll, new scenario">
+        <Mark />
+        <span className="hidden sm:inline">Plimsoll</span>
+      </Link>
+      <nav aria-label="Pages" className="flex gap-3 text-mute text-sm">
+        <Link href="/scenarios" className="rounded hover:text-ink">
+          Scenarios
+        </Link>
+      </nav>
+      <span aria-hidden="true" className="text-edge-strong">
+        /
+      </span>
+      <div className="min-w-0 flex-1">
+        <input
+          aria-label="Name of the scenario"
+          aria-invalid={nameFault !== undefined}
+          aria-describedby="name-fault"
+          className="w-full min-w-32 truncate rounded border border-transparent bg-transparent px-1 py-0.5 font-semibold hover:border-edge"
+          value={name}
+          maxLength={120}
+          autoComplete="off"
+          onChange={(event) => store.getState().edit(["name"], event.currentTarget.value)}
+        />
+        <p id="name-fault" className="px-1 text-load text-xs empty:hidden">
+          {nameFault}
+        </p>
+      </div>
+      <SavedStatus />
+      <div className="flex flex-wrap gap-1.5">
+        <Button look="primary" disabled={busy !== null} onClick={save}>
+          <Save className="size-4" aria-hidden="true" /> {busy === "saving" ? "Saving…" : "Save"}
+        </Button>
+        <Button disabled={busy !== null} onClick={share}>
+          <Share2 className="size-4" aria-hidden="true" /> Share
+        </Button>
+        <Button disabled={busy !== null || faulty} onClick={print}>
+          <FileText className="size-4" aria-hidden="true" /> {busy === "printing" ? "Printing…" : "PDF"}
+        </Button>
+        <Button
+          look="quiet"
+          className="px-2"
+          aria-label="Import a scenario (JSON)"
+          onClick={() => file.current?.click()}
+        >
+          <Upload className="size-4" aria-hidden="true" />
+        </Button>
+        <Button
+          look="quiet"
+          className="px-2"
+          aria-label="Export the scenario (JSON)"
+          onClick={() => {
+            const { valid } = store.getState();
+            downloadText(`${fileNameOf(valid.name)}.json`, "application/json", `${JSON.stringify(valid, null, 2)}\n`);
+          }}
+        >
+          <Download className="size-4" aria-hidden="true" />
+        </Button>
+        <ThemeToggle />
+      </div>
+      <input
+        ref={file}
+        type="file"
+        accept="application/json,.json"
+        className="hidden"
+        aria-hidden="true"
+        tabIndex={-1}
+        onChange={(event) => {
+          void importFile(event.currentTarget.files?.[0]);
+          event.currentTarget.value = "";
+        }}
+      />
+      {saved === null ? null : <ShareDialog scenarioId={saved.id} open={sharing} onOpenChange={setSharing} />}
+    </header>
+  );
+}

@@ -1,0 +1,71 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { PlimsollError } from "@/lib/errors/plimsollError";
+import { decodeFragment, encodeFragment } from "@/lib/scenario/codec";
+import type { Scenario } from "@/lib/scenario/scenario";
+import { usePlannerStore } from "./PlannerContext";
+
+function readFragment(): { readonly scenario: Scenario | null; readonly fault: string | null } {
+  const text = window.location.hash.slice(1);
+  // A bare word is an anchor on the page (the skip link), not a scenario.
+  if (!/^\d+\./.test(text)) return { scenario: null, fault: null };
+  try {
+    return { scenario: decodeFragment(text), fault: null };
+  } catch (error) {
+    const reason = error instanceof PlimsollError ? error.message : "It could not be read.";
+    return { scenario: null, fault: `The address does not hold a scenario, so the example is shown. ${reason}` };
+  }
+}
+
+/**
+ * Keeps the unsaved scenario in the URL's fragment (which never reaches a server): a reload, a bookmark or
+ * a pasted address brings it back. The fragment is empty while nothing differs from what is stored.
+ * @returns what was wrong with the fragment that the page was opened with, if anything
+ */
+export function useFragment(): string | null {
+  const store = usePlannerStore();
+  const [fault, setFault] = useState<string | null>(null);
+
+  useEffect(() => {
+    const base = () => store.getState().saved?.scenario ?? null;
+    const opened = store.getState().valid;
+    const adopt = () => {
+      const { scenario, fault: reason } = readFragment();
+      setFault(reason);
+      if (scenario !== null) store.getState().replace(scenario);
+    };
+    adopt();
+
+    let scheduled: number | undefined;
+    const write = () => {
+      scheduled = undefined;
+      const { valid } = store.getState();
+      const unchanged = valid === (base() ?? opened);
+      const { pathname, search } = window.location;
+      window.history.replaceState(null, "", unchanged ? `${pathname}${search}` : `#${encodeFragment(valid)}`);
+    };
+    const unsubscribe = store.subscribe((state, before) => {
+      if (state.valid === before.valid && state.saved === before.saved) return;
+      // Browsers limit how often the address may change; a rest of a third of a second is often enough.
+      window.clearTimeout(scheduled);
+      scheduled = window.setTimeout(write, 300);
+    });
+    // Leaving within that rest must not lose the last change.
+    const flush = () => {
+      if (scheduled === undefined) return;
+      window.clearTimeout(scheduled);
+      write();
+    };
+    window.addEventListener("pagehide", flush);
+    window.addEventListener("hashchange", adopt);
+    return () => {
+      flush();
+      unsubscribe();
+      window.removeEventListener("pagehide", flush);
+      window.removeEventListener("hashchange", adopt);
+    };
+  }, [store]);
+
+  return fault;
+}
