@@ -1,0 +1,67 @@
+import type { Cumulants } from "@/lib/queueing/serviceFit";
+import { TIME_SEGMENTS, type TimeBreakdown, type TimeSegment } from "@/lib/servers/timeSegments";
+import { mixtureCumulants } from "./cumulants";
+import type { Evaluation, StreamResidence } from "./evaluate";
+
+const SEGMENT_OF: Readonly<
+  Record<Exclude<TimeSegment, "queue" | "accept">, (residence: StreamResidence) => Cumulants>
+> = {
+  upload: (residence) => residence.stream.upload,
+  gilWait: (residence) => residence.gilWait,
+  cpuWait: (residence) => residence.cpuWait,
+  cpu: (residence) => residence.cpu,
+  backendWait: (residence) => residence.backendWait,
+  io: (residence) => residence.stream.io,
+  drain: (residence) => residence.stream.drain,
+};
+
+function segmentMoments(evaluation: Evaluation, segment: TimeSegment): Cumulants {
+  if (segment === "accept") return { mean: 0, variance: 0, third: 0 };
+  if (segment === "queue") {
+    const { meanWaitMs, state } = evaluation;
+    // Those who wait do so about exponentially: E[W²] = 2 E[W]² / P(wait).
+    const second = state.wait.delayed > 0 ? (2 * meanWaitMs * meanWaitMs) / state.wait.delayed : 0;
+    return { mean: meanWaitMs, variance: Math.max(0, second - meanWaitMs * meanWaitMs), third: 0 };
+  }
+  const of = SEGMENT_OF[segment];
+  return mixtureCumulants(
+    evaluation.residences.map((residence) => ({ share: residence.stream.share, cumulants: of(residence) })),
+  );
+}
+
+function fromEntries(value: (segment: TimeSegment) => number): TimeBreakdown {
+  return {
+    queue: value("queue"),
+    accept: value("accept"),
+    upload: value("upload"),
+    gilWait: value("gilWait"),
+    cpuWait: value("cpuWait"),
+    cpu: value("cpu"),
+    backendWait: value("backendWait"),
+    io: value("io"),
+    drain: value("drain"),
+  };
+}
+
+/**
+ * Where the time goes, for the mean request and for one that takes `slowMs`. The slow one's excess over the mean
+ * is split by each segment's variance: the best linear estimate of independent parts given their sum.
+ */
+export function breakdownOf(evaluation: Evaluation, slowMs: number): { mean: TimeBreakdown; slow: TimeBreakdown } {
+  const moments = new Map(TIME_SEGMENTS.map((segment) => [segment, segmentMoments(evaluation, segment)]));
+  const meanOf = (segment: TimeSegment) => moments.get(segment)?.mean ?? 0;
+  const varianceOf = (segment: TimeSegment) => Math.max(0, moments.get(segment)?.variance ?? 0);
+  const mean = TIME_SEGMENTS.reduce((sum, segment) => sum + meanOf(segment), 0);
+  const variance = TIME_SEGMENTS.reduce((sum, segment) => sum + varianceOf(segment), 0);
+  const excess = slowMs - mean;
+  const estimate = (segment: TimeSegment) =>
+    Math.max(
+      0,
+      variance > 0 && excess > 0
+        ? meanOf(segment) + (excess * varianceOf(segment)) / variance
+        : mean > 0
+          ? (meanOf(segment) * slowMs) / mean
+          : 0,
+    );
+  return { mean: fromEntries(meanOf), slow: fromEntries(estimate) };
+}

@@ -1,0 +1,175 @@
+import { closedQueue } from "@/lib/queueing/closedQueue";
+import { flowEquivalent } from "@/lib/queueing/flowEquivalent";
+import { openQueue } from "@/lib/queueing/openQueue";
+import type { QueueState } from "@/lib/queueing/queueState";
+import type { Cumulants } from "@/lib/queueing/serviceFit";
+import type { Load } from "@/lib/scenario/traffic";
+import type { Mix } from "@/lib/servers/system";
+import { arrivalVariability } from "./arrivalVariability";
+import { gammaCumulants, mixtureCumulants, scaledCumulants, sumCumulants } from "./cumulants";
+import { type Machine, type Queueing, queueingOf } from "./machine";
+import { type Processor, processor } from "./processorRate";
+import type { WorkStream } from "./workload";
+
+/** One stream's time in its slot, by where it goes. */
+export interface StreamResidence {
+  readonly stream: WorkStream;
+  readonly cpu: Cumulants;
+  readonly gilWait: Cumulants;
+  readonly cpuWait: Cumulants;
+  readonly backendWait: Cumulants;
+  readonly total: Cumulants;
+}
+
+/** One machine under one mix and load, in ms and requests a ms. */
+export interface Evaluation {
+  readonly mix: Mix;
+  readonly queueing: Queueing;
+  readonly state: QueueState;
+  readonly offered: number;
+  readonly throughput: number;
+  readonly capacity: number;
+  /** Mean requests inside, waiting or in slots (idle keep-alive connections not counted). */
+  readonly meanInSystem: number;
+  readonly inService: number;
+  readonly meanWaitMs: number;
+  readonly residences: readonly StreamResidence[];
+}
+
+interface Rates {
+  readonly serviceRate: Float64Array;
+  readonly processor: Processor;
+  /** The slow-down of one process by the others, 1 where one chain holds them all. */
+  readonly speed: number;
+}
+
+/** Mean speed of a ready process beside P − 1 others, each ready with probability u: E[min(1, C/(1+K))], K binomial. */
+function sharedSpeed(others: number, busy: number, cores: number): number {
+  if (others + 1 <= cores) return 1;
+  let speed = 0;
+  let chance = (1 - busy) ** others;
+  if (busy >= 1) return Math.min(1, cores / (others + 1));
+  for (let k = 0; k <= others; k++) {
+    speed += chance * Math.min(1, cores / (1 + k));
+    chance *= ((others - k) / (k + 1)) * (busy / (1 - busy));
+  }
+  return speed;
+}
+
+function coupledSpeed(machine: Machine, mix: Mix, ratePerProcess: number): number {
+  const work = ratePerProcess * machine.workload.cpuMs;
+  let speed = 1;
+  for (let step = 0; step < 50; step++) {
+    const next = sharedSpeed(mix.processes - 1, Math.min(1, work / speed), machine.cores);
+    if (Math.abs(next - speed) < 1e-10) return next;
+    speed = (speed + next) / 2;
+  }
+  return speed;
+}
+
+function ratesOf(machine: Machine, mix: Mix, queueing: Queueing, ratePerProcess: number): Rates {
+  const { workload, cores, gil } = machine;
+  const delay = workload.ioMs + workload.uploadMs + workload.drainMs + workload.idleMs;
+  const speed = queueing.private ? coupledSpeed(machine, mix, ratePerProcess) : 1;
+  const cpu = queueing.private
+    ? processor(1, mix.threads, gil ? cores : Math.max(1, cores / mix.processes), gil)
+    : processor(mix.processes, mix.threads, cores, gil);
+  const demand = workload.cpuMs / speed;
+  const never = Number.POSITIVE_INFINITY;
+  const serviceRate = flowEquivalent(
+    (j) => (demand > 0 ? cpu.rate(j) / demand : never),
+    (n) => (delay > 0 ? n / delay : never),
+    queueing.slots,
+  );
+  return { serviceRate, processor: cpu, speed };
+}
+
+function stateOf(load: Load, share: number, rates: Rates, queueing: Queueing, variability: number): QueueState {
+  return load.kind === "open"
+    ? openQueue({
+        arrivalRate: (load.rateRps * share) / 1000,
+        serviceRate: rates.serviceRate,
+        places: queueing.places,
+        variability,
+      })
+    : closedQueue({
+        users: load.users * share,
+        thinkTime: Math.max(load.thinkMs.mean, 1e-3),
+        serviceRate: rates.serviceRate,
+        places: queueing.places,
+      });
+}
+
+/** How the mean wait for CPU is shared out: by turns at the GIL, by work where cores are shared. */
+function residencesOf(machine: Machine, rates: Rates, state: QueueState): StreamResidence[] {
+  const { workload } = machine;
+  const residence = state.throughput > 0 ? state.inService / state.throughput : 0;
+  const fixed = workload.ioMs + workload.uploadMs + workload.drainMs + workload.idleMs;
+  const wait = Math.max(0, residence - fixed - workload.cpuMs);
+  const wanting = state.throughput * (workload.cpuMs + wait);
+  const ready = rates.processor.ready(Math.max(1, wanting));
+  const onGil =
+    machine.gil && wanting > 1
+      ? Math.max(
+          0,
+          Math.min(1, (wanting - ready) / Math.max(wanting - rates.processor.rate(Math.max(1, wanting)), 1e-12)),
+        )
+      : 0;
+  const meanBursts = workload.streams.reduce((sum, stream) => sum + stream.share * stream.bursts, 0);
+  return workload.streams.map((stream) => {
+    const shareOfWork = workload.cpuMs > 0 ? stream.cpu.mean / workload.cpuMs : 0;
+    const gilMean = wait * onGil * (machine.system.gil.kind === "fifo" ? stream.bursts / meanBursts : shareOfWork);
+    const cpuMean = wait * (1 - onGil) * shareOfWork;
+    const stretch = stream.cpu.mean > 0 ? (stream.cpu.mean + cpuMean) / stream.cpu.mean : 1;
+    const gilWait = gammaCumulants(gilMean, 1 / stream.bursts);
+    const stretched = scaledCumulants(stream.cpu, stretch);
+    return {
+      stream,
+      cpu: stream.cpu,
+      gilWait,
+      cpuWait: {
+        mean: cpuMean,
+        variance: stretched.variance - stream.cpu.variance,
+        third: stretched.third - stream.cpu.third,
+      },
+      backendWait: gammaCumulants(0, 1),
+      total: sumCumulants(stretched, gilWait, stream.io, stream.upload, stream.drain),
+    };
+  });
+}
+
+/** Squared coefficient of variation of the time in a slot, over all requests. */
+function residenceScv(residences: readonly StreamResidence[]): number {
+  const all = mixtureCumulants(residences.map(({ stream, total }) => ({ share: stream.share, cumulants: total })));
+  return all.mean > 0 ? all.variance / (all.mean * all.mean) : 0;
+}
+
+/** One mix under one load: the analytic model's heart. Pure; finite for every valid system. */
+export function evaluate(machine: Machine, mix: Mix, load: Load): Evaluation {
+  const queueing = queueingOf(machine, mix);
+  const share = queueing.private ? 1 / mix.processes : 1;
+  const queues = queueing.private ? mix.processes : 1;
+  const ratePerProcess = load.kind === "open" ? load.rateRps / 1000 / mix.processes : 0;
+  const rates = ratesOf(machine, mix, queueing, ratePerProcess);
+  const exponential = stateOf(load, share, rates, queueing, 1);
+  const scv = residenceScv(residencesOf(machine, rates, exponential));
+  const variability = (arrivalVariability(load) + scv) / 2;
+  const state = stateOf(load, share, rates, queueing, variability);
+  const residences = residencesOf(machine, rates, state);
+  const throughput = state.throughput * queues;
+  const attempts = state.blocking < 1 ? throughput / (1 - state.blocking) : throughput;
+  const capacity = (rates.serviceRate[queueing.slots] ?? 0) * queues;
+  const idle = throughput * machine.workload.idleMs;
+  return {
+    mix,
+    queueing,
+    state,
+    offered: load.kind === "open" ? load.rateRps / 1000 : attempts,
+    throughput,
+    capacity: Math.min(capacity, machine.workload.cpuMs > 0 ? machine.cores / machine.workload.cpuMs : capacity),
+    meanInSystem: (state.inService + state.waiting) * queues - idle,
+    inService: state.inService * queues,
+    meanWaitMs: state.throughput > 0 ? state.waiting / state.throughput : 0,
+    residences,
+  };
+}

@@ -1,0 +1,141 @@
+import type { Scenario } from "@/lib/scenario/scenario";
+import type { Evaluation } from "./evaluate";
+import type { Machine } from "./machine";
+import type { Finding, FindingCode, Performance } from "./prediction";
+import { hoards } from "./trust";
+import { count, figure, milliseconds, percent, requestsPerSecond } from "./wording";
+
+/** Offered load within this share of capacity is overload: queues then grow without bound or overflow. */
+const FULL = 0.9999;
+
+export function isOverloaded(
+  scenario: Scenario,
+  performance: Pick<Performance, "offeredRps" | "capacityRps">,
+): boolean {
+  return scenario.traffic.load.kind === "open" && performance.offeredRps >= performance.capacityRps * FULL;
+}
+
+/** What is the matter with a mix that runs: objectives missed, overload, and what to know. */
+export function performanceFindings(
+  scenario: Scenario,
+  machine: Machine,
+  evaluation: Evaluation,
+  performance: Performance,
+): Finding[] {
+  const findings: Finding[] = [];
+  const add = (code: FindingCode, severity: Finding["severity"], message: string, remedy: string) =>
+    findings.push({ code, severity, message, remedy });
+  const { system, workload } = machine;
+  const { offeredRps, capacityRps, rejectedFraction, binding } = performance;
+  const { objectives } = scenario;
+  const overloaded = isOverloaded(scenario, performance);
+  if (overloaded)
+    add(
+      "overload",
+      "failing",
+      `${requestsPerSecond(offeredRps)} arrive and at most ${requestsPerSecond(capacityRps)} can be served, so ${percent(rejectedFraction)} are refused; ${binding.name} is the limit.`,
+      `Lower the load below ${requestsPerSecond(capacityRps)}, or give it more of ${binding.name}.`,
+    );
+  for (const { objective, valueMs, holds } of performance.objectives) {
+    if (holds) continue;
+    const what = `${figure(objective.percentile)} % of ${objective.class === null ? "requests" : `"${objective.class}" requests`} at the ${objective.at}`;
+    add(
+      "objective-missed",
+      "failing",
+      `${what} take up to ${milliseconds(valueMs)}; the objective is ${milliseconds(objective.limitMs)}.`,
+      overloaded ? "End the overload first." : "Take the recommended mix, lower the load, or relax the objective.",
+    );
+  }
+  if (rejectedFraction * 100 > objectives.maxRejectedPercent)
+    add(
+      "backlog-overflows",
+      "failing",
+      `${percent(rejectedFraction)} of requests find the queue full; ${figure(objectives.maxRejectedPercent)} % is allowed.`,
+      overloaded
+        ? "A longer backlog would only lengthen the wait: add capacity."
+        : `Raise the backlog above ${count(system.accept.backlog)}, or add capacity.`,
+    );
+  const cpuUse = (evaluation.throughput * workload.cpuMs) / machine.cores;
+  if (cpuUse * 100 > objectives.maxCpuPercent)
+    add(
+      "objective-missed",
+      "failing",
+      `CPU is ${percent(cpuUse)} busy; the ceiling is ${figure(objectives.maxCpuPercent)} %.`,
+      "Add CPUs or machines, or spend less CPU a request.",
+    );
+  const holding = workload.uploadMs + workload.drainMs + workload.idleMs;
+  const working = workload.cpuMs + workload.ioMs;
+  if (holding > 0.2 * working)
+    add(
+      "slow-clients-hold-workers",
+      "caution",
+      `Slow clients keep a worker ${milliseconds(holding)} of the ${milliseconds(holding + working)} that a request takes.`,
+      "Put a front end that buffers requests and responses, such as nginx, before the server.",
+    );
+  if (evaluation.queueing.private && hoards(machine, evaluation))
+    add(
+      "greedy-acceptance",
+      "caution",
+      `Each process takes in up to ${count(evaluation.queueing.slots + evaluation.queueing.places)} connections but serves ${count(evaluation.queueing.slots)} at a time, so some queue behind a busy process while another idles.`,
+      system.facts.accept.connectionLimitOption === null
+        ? "Use one process with more threads, or a server that accepts only when it is free."
+        : `Set ${system.facts.accept.connectionLimitOption} to ${count(evaluation.mix.threads)}, so that a process accepts only what its threads can take.`,
+    );
+  const { timeout } = system;
+  if (timeout !== null) {
+    const longest = Math.max(...performance.classes.map((one) => one.server.p99Ms));
+    if (longest > timeout.afterMs)
+      add(
+        "timeout-kills-requests",
+        "failing",
+        `1 % of requests take longer than ${milliseconds(longest)}, and the server kills the ${timeout.kills} after ${milliseconds(timeout.afterMs)}.`,
+        `Raise the timeout above ${milliseconds(longest)}, or move the long work to a queue of its own.`,
+      );
+  }
+  return findings;
+}
+
+/** What is the matter with the scenario itself, whatever the mix. */
+export function scenarioFindings(scenario: Scenario, machine: Machine): Finding[] {
+  const findings: Finding[] = [];
+  const { facts } = machine.system;
+  const { os } = scenario.host;
+  if (scenario.application.interface === "asgi")
+    findings.push({
+      code: "asgi-framework",
+      severity: "failing",
+      message: "This is an ASGI application: an event loop serves it, and processes × threads is not its question.",
+      remedy:
+        "Size an ASGI server by CPU alone (about one process a core), or measure it; under WSGI an async view still holds its thread.",
+    });
+  const runs =
+    os === "windows" ? facts.platforms.windows : os === "linux" ? facts.platforms.linux : facts.platforms.unix;
+  if (!runs)
+    findings.push({
+      code: "server-not-on-this-os",
+      severity: "impossible",
+      message: `${facts.name} does not run on ${os === "windows" ? "Windows" : os}.`,
+      remedy:
+        os === "windows" ? "Use Waitress, or mod_wsgi under Apache for Windows." : "Choose another server, or Linux.",
+    });
+  if (
+    facts.status === "unmaintained" ||
+    facts.status === "removed" ||
+    facts.status === "historic" ||
+    facts.status === "dormant"
+  )
+    findings.push({
+      code: "server-unmaintained",
+      severity: "caution",
+      message: `${facts.name} is ${facts.status}${facts.statusNote === null ? "." : `: ${facts.statusNote}`}`,
+      remedy: "Plan to move to a maintained server, such as Gunicorn, Waitress or mod_wsgi.",
+    });
+  if (!scenario.application.measured)
+    findings.push({
+      code: "demands-not-measured",
+      severity: "caution",
+      message: "The demands are guesses, and the answer is no better than they are.",
+      remedy: "Measure CPU and wait of each class of request first, from a load test or the access log.",
+    });
+  return findings;
+}

@@ -1,0 +1,56 @@
+import { responseCdf, responsePercentile, type Stream } from "@/lib/queueing/responseTime";
+import { fitService, type ServiceFit } from "@/lib/queueing/serviceFit";
+import { type WaitingDensity, waitingDensity } from "@/lib/queueing/waitingDensity";
+import type { LatencyObjective } from "@/lib/scenario/traffic";
+import type { Evaluation } from "./evaluate";
+import type { Latency } from "./prediction";
+
+export type Place = LatencyObjective["at"];
+
+/** The response-time distribution of one evaluation, fitted once and asked for any percentile. */
+export interface ResponseTimes {
+  readonly mean: (place: Place, classIndex: number | null) => number;
+  /** P(response ≤ limit). */
+  readonly within: (limitMs: number, place: Place, classIndex: number | null) => number;
+  readonly percentile: (percent: number, place: Place, classIndex: number | null, tolerance?: number) => number;
+}
+
+export function responseTimes(evaluation: Evaluation): ResponseTimes {
+  const wait: WaitingDensity = waitingDensity(evaluation.state.wait);
+  const fits: ServiceFit[] = evaluation.residences.map(({ total }) => fitService(total));
+  const streamsOf = (place: Place, classIndex: number | null): Stream[] => {
+    const chosen: Stream[] = [];
+    evaluation.residences.forEach(({ stream }, index) => {
+      const service = fits[index];
+      if (service === undefined || (classIndex !== null && stream.classIndex !== classIndex)) return;
+      if (place === "server") chosen.push({ share: stream.share, service, offset: 0 });
+      else
+        for (const client of stream.clients)
+          chosen.push({ share: stream.share * client.share, service, offset: client.offsetMs });
+    });
+    const total = chosen.reduce((sum, one) => sum + one.share, 0);
+    return chosen.map((one) => ({ ...one, share: one.share / total }));
+  };
+  const meanOf = (streams: readonly Stream[]) =>
+    streams.reduce((sum, one) => sum + one.share * (one.service.mean + one.offset), evaluation.meanWaitMs);
+  return {
+    mean: (place, classIndex) => meanOf(streamsOf(place, classIndex)),
+    within: (limitMs, place, classIndex) => responseCdf(wait, streamsOf(place, classIndex), limitMs),
+    percentile: (percent, place, classIndex, tolerance) => {
+      const streams = streamsOf(place, classIndex);
+      const guess = meanOf(streams) * Math.max(0.3, -Math.log1p(-percent / 100));
+      return responsePercentile(wait, streams, percent / 100, guess, tolerance);
+    },
+  };
+}
+
+export function latencyOf(times: ResponseTimes, place: Place, classIndex: number | null): Latency {
+  const at = (percent: number) => times.percentile(percent, place, classIndex, 1e-7);
+  return {
+    meanMs: times.mean(place, classIndex),
+    p50Ms: at(50),
+    p90Ms: at(90),
+    p95Ms: at(95),
+    p99Ms: at(99),
+  };
+}

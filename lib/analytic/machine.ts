@@ -1,0 +1,44 @@
+import type { Mix, System } from "@/lib/servers/system";
+import { usableCores } from "./processorRate";
+import { type Workload, workloadOf } from "./workload";
+
+/** A system with what every mix of it shares. */
+export interface Machine {
+  readonly system: System;
+  readonly workload: Workload;
+  readonly cores: number;
+  /** Processor-sharing theory without a GIL, or one GIL a process. */
+  readonly gil: boolean;
+}
+
+export function machineOf(system: System): Machine {
+  return {
+    system,
+    workload: workloadOf(system),
+    cores: usableCores(system),
+    gil: system.gil.kind !== "none",
+  };
+}
+
+/** File descriptors of one process bound what an unlimited acceptor can take in. */
+const MOST_CONNECTIONS = 65_535;
+
+/** Who holds the waiting requests: one queue for all slots, or one in each process. */
+export interface Queueing {
+  readonly private: boolean;
+  /** Slots in front of one queue, and places to wait there. */
+  readonly slots: number;
+  readonly places: number;
+}
+
+export function queueingOf({ system }: Machine, { processes, threads }: Mix): Queueing {
+  const { policy, connectionLimit, backlog, reusePort } = system.accept;
+  const limit = connectionLimit === "slots" ? threads : Math.min(connectionLimit, MOST_CONNECTIONS);
+  const greedy = policy === "greedy-to-connection-limit" || policy === "greedy-unbounded";
+  const usable = greedy ? Math.min(threads, limit) : threads;
+  const inside = greedy ? Math.max(0, limit - usable) : 0;
+  const privateQueue = processes > 1 && (reusePort || (greedy && inside > 0));
+  if (privateQueue)
+    return { private: true, slots: usable, places: inside + (reusePort ? backlog : Math.floor(backlog / processes)) };
+  return { private: false, slots: processes * usable, places: inside + backlog };
+}

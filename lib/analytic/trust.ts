@@ -1,0 +1,51 @@
+import type { Evaluation } from "./evaluate";
+import type { Machine } from "./machine";
+import type { Trust } from "./prediction";
+
+/** Utilisation of the slots from which a hoarding server's queues may run away from each other. */
+const HOARDING_LOAD = 0.5;
+
+/** A greedy server with several processes whose CPU idles: one process can win connection after connection. */
+export function hoards(machine: Machine, evaluation: Evaluation): boolean {
+  const { queueing, mix, throughput } = evaluation;
+  if (!queueing.private || mix.processes < 2 || machine.system.accept.reusePort) return false;
+  const cpuShare = throughput * machine.workload.cpuMs;
+  const slotLoad = evaluation.inService / (queueing.slots * mix.processes);
+  return slotLoad > HOARDING_LOAD && cpuShare / Math.min(machine.cores, mix.processes) < HOARDING_LOAD;
+}
+
+export function trustOf(machine: Machine, evaluation: Evaluation): Trust {
+  const { facts } = machine.system;
+  const unstable = hoards(machine, evaluation);
+  if (facts.kind === "ideal")
+    return {
+      basis: "theory",
+      meanErrorPercent: 2,
+      p95ErrorPercent: 4,
+      unstable: false,
+      why: "A server without costs of its own: checked against exact results of queueing theory.",
+    };
+  if (unstable)
+    return {
+      basis: facts.versionMeasured === null ? "unchecked" : "measured",
+      meanErrorPercent: 100,
+      p95ErrorPercent: 150,
+      unstable: true,
+      why: "Its processes take in more connections than they can serve while others idle: two measured runs of the very same load differed by a factor of two.",
+    };
+  if (facts.versionMeasured !== null)
+    return {
+      basis: "measured",
+      meanErrorPercent: 15,
+      p95ErrorPercent: 20,
+      unstable: false,
+      why: `Runs of ${facts.name} ${facts.versionMeasured} were measured under known load and compared with this model.`,
+    };
+  return {
+    basis: "unchecked",
+    meanErrorPercent: 25,
+    p95ErrorPercent: 35,
+    unstable: false,
+    why: `${facts.name} was not measured: its behaviour comes from its source and documents, its cost from a sibling.`,
+  };
+}

@@ -1,0 +1,28 @@
+/** 3 significant digits, thousands separated: how a number reads inside a sentence. */
+export function figure(value: number): string {
+  if (!Number.isFinite(value)) return "no limit";
+  if (value !== 0 && Math.abs(value) < 0.01) return value < 0 ? "0" : "under 0.01";
+  return new Intl.NumberFormat("en-GB", { maximumSignificantDigits: Math.abs(value) >= 1000 ? 4 : 3 }).format(value);
+}
+
+const WHOLE = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 0 });
+
+export function count(value: number): string {
+  return WHOLE.format(value);
+}
+
+export function percent(fraction: number): string {
+  return `${figure(fraction * 100)} %`;
+}
+
+export function milliseconds(value: number): string {
+  return value >= 10_000 ? `${figure(value / 1000)} s` : `${figure(value)} ms`;
+}
+
+export function requestsPerSecond(value: number): string {
+  return `${figure(value)} req/s`;
+}
+
+export function mebibytes(value: number): string {
+  return value >= 10_240 ? `${figure(value / 1024)} GiB` : `${count(Math.ceil(value))} MiB`;
+}

@@ -1,0 +1,115 @@
+import { downloadHoldMs, downloadMs, uploadMs } from "@/lib/network/holdTime";
+import type { Cumulants } from "@/lib/queueing/serviceFit";
+import type { ClientLink } from "@/lib/scenario/network";
+import type { System, SystemClass } from "@/lib/servers/system";
+import { cumulantsOf, mixtureCumulants, sumCumulants } from "./cumulants";
+import { sizePoints } from "./sizePoints";
+
+/** Requests of one class whose clients hold a worker alike. */
+export interface WorkStream {
+  readonly classIndex: number;
+  readonly share: number;
+  /** CPU under the GIL: the application's and the server's own. */
+  readonly cpu: Cumulants;
+  readonly io: Cumulants;
+  /** CPU bursts of a request: its waits + 1. */
+  readonly bursts: number;
+  /** Time a trickling upload or a slow download keeps the worker. */
+  readonly upload: Cumulants;
+  readonly drain: Cumulants;
+  /** Of its clients: what they see on top of the worker's time, ms. */
+  readonly clients: readonly { readonly share: number; readonly offsetMs: number }[];
+}
+
+/** What the requests demand of one machine, whatever the mix. */
+export interface Workload {
+  readonly streams: readonly WorkStream[];
+  /** Means over all requests, ms. */
+  readonly cpuMs: number;
+  readonly ioMs: number;
+  readonly uploadMs: number;
+  readonly drainMs: number;
+  /** Time a kept-alive connection keeps the worker idle after a request. */
+  readonly idleMs: number;
+  /** Bytes through the network interface, a request. */
+  readonly bytes: number;
+}
+
+interface LinkTimes {
+  readonly share: number;
+  readonly upload: Cumulants;
+  readonly drain: Cumulants;
+  readonly offsetMs: number;
+}
+
+function linkTimes(system: System, one: SystemClass, link: ClientLink): LinkTimes {
+  const { hold } = system;
+  const points = sizePoints(one.responseBytes);
+  const drainOf = (bytes: number) =>
+    hold.download === "worker" ? downloadHoldMs(bytes, hold.downloadBufferBytes, link) : 0;
+  const exact = (mean: number): Cumulants => ({ mean, variance: 0, third: 0 });
+  const drain = mixtureCumulants(points.map(({ share, bytes }) => ({ share, cumulants: exact(drainOf(bytes)) })));
+  const download = points.reduce((sum, { share, bytes }) => sum + share * downloadMs(bytes, link), 0);
+  const uploads = sizePoints(one.requestBodyBytes).map(({ share, bytes }) => ({
+    share,
+    cumulants: exact(uploadMs(bytes, link)),
+  }));
+  const body = mixtureCumulants(uploads);
+  const held = hold.upload === "worker";
+  const connects = system.keepAlive === null ? 1 : 1 / system.keepAlive.requestsPerConnection;
+  return {
+    share: link.share,
+    upload: held ? body : exact(0),
+    drain,
+    offsetMs: link.rttMs * (connects + 1) + (held ? 0 : body.mean) + download - drain.mean,
+  };
+}
+
+function classStreams(system: System, one: SystemClass, classIndex: number): WorkStream[] {
+  const serverCpu: Cumulants = { mean: system.serverCpuMs, variance: 0, third: 0 };
+  const groups = new Map<string, LinkTimes[]>();
+  for (const link of one.links) {
+    const times = linkTimes(system, one, link);
+    const key = `${times.upload.mean} ${times.drain.mean} ${times.drain.variance}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [times]);
+    else group.push(times);
+  }
+  const streams: WorkStream[] = [];
+  for (const group of groups.values()) {
+    const [first] = group;
+    if (first === undefined) continue;
+    const share = group.reduce((sum, times) => sum + times.share, 0);
+    streams.push({
+      classIndex,
+      share: one.share * share,
+      cpu: sumCumulants(cumulantsOf(one.cpuMs), serverCpu),
+      io: cumulantsOf(one.ioMs),
+      bursts: one.ioPhases + 1,
+      upload: first.upload,
+      drain: first.drain,
+      clients: group.map((times) => ({ share: times.share / share, offsetMs: times.offsetMs })),
+    });
+  }
+  return streams;
+}
+
+export function workloadOf(system: System): Workload {
+  const streams = system.classes.flatMap((one, index) => classStreams(system, one, index));
+  const mean = (of: (stream: WorkStream) => number) =>
+    streams.reduce((sum, stream) => sum + stream.share * of(stream), 0);
+  const { keepAlive } = system;
+  const idles = keepAlive !== null && system.hold.idle === "worker";
+  return {
+    streams,
+    cpuMs: mean((stream) => stream.cpu.mean),
+    ioMs: mean((stream) => stream.io.mean),
+    uploadMs: mean((stream) => stream.upload.mean),
+    drainMs: mean((stream) => stream.drain.mean),
+    idleMs: idles ? (keepAlive.idleMs * (keepAlive.requestsPerConnection - 1)) / keepAlive.requestsPerConnection : 0,
+    bytes: system.classes.reduce(
+      (sum, one) => sum + one.share * (one.responseBytes.mean + one.requestBodyBytes.mean),
+      0,
+    ),
+  };
+}

@@ -1,0 +1,66 @@
+import { scenarioFindings } from "@/lib/analytic/findings";
+import { MODEL_VERSION } from "@/lib/analytic/modelVersion";
+import { type Model, mixOf, modelOf } from "@/lib/analytic/predict";
+import type { Scenario } from "@/lib/scenario/scenario";
+import { alternativesTo } from "./alternatives";
+import { evaluateMix } from "./evaluateMix";
+import { curveOf } from "./loadCurve";
+import { mapCell } from "./mapCell";
+import { mixesOf, processAxis, threadAxis } from "./mixAxes";
+import type { EvaluatedMix, MapCell, MixMap, Plan, Recommendation } from "./plan";
+import { reasonsOf } from "./reasons";
+import { type Candidate, recommendedMixes } from "./recommend";
+import { ruleOfThumbMix } from "./ruleOfThumb";
+import { sentenceOf } from "./sentence";
+
+export interface PlanOptions {
+  /** Points of the load curve. */
+  readonly curvePoints?: number;
+}
+
+function mapOf(model: Model): MixMap {
+  const threads = threadAxis(model);
+  const processes = processAxis(model, threads);
+  const ruledOut =
+    scenarioFindings(model.scenario, model.machine).find(({ severity }) => severity === "impossible")?.code ?? null;
+  return { processes, threads, cells: mixesOf(processes, threads).map((mix) => mapCell(model, mix, ruledOut)) };
+}
+
+function recommendationOf(
+  model: Model,
+  cells: readonly MapCell[],
+  candidates: readonly Candidate[],
+): Recommendation | null {
+  const [winner] = candidates;
+  if (winner === undefined) return null;
+  const evaluated: EvaluatedMix = evaluateMix(model, winner.mix);
+  const possible = cells.filter(({ impossible }) => impossible === null).length;
+  return {
+    ...evaluated,
+    reasons: reasonsOf(model, evaluated, possible),
+    alternatives: alternativesTo(model, evaluated, candidates),
+  };
+}
+
+/** Everything that the planner, the report and the API show of a scenario. Pure: the same scenario, the same plan. */
+export function makePlan(scenario: Scenario, { curvePoints = 48 }: PlanOptions = {}): Plan {
+  const model = modelOf(scenario);
+  const findings = scenarioFindings(scenario, model.machine);
+  const map = mapOf(model);
+  const asgi = scenario.application.interface === "asgi";
+  const candidates = asgi ? [] : recommendedMixes(model, map.cells);
+  const recommendation = recommendationOf(model, map.cells, candidates);
+  const today = evaluateMix(model, mixOf(scenario));
+  const shown = recommendation ?? today;
+  return {
+    modelVersion: MODEL_VERSION,
+    sentence: sentenceOf(model, findings, recommendation, today),
+    findings,
+    recommendation,
+    today,
+    ruleOfThumb: evaluateMix(model, ruleOfThumbMix(model)),
+    map,
+    curve: curveOf(model, shown.mix, curvePoints),
+    command: "",
+  };
+}
