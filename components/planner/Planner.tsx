@@ -22,7 +22,7 @@ export function Planner() {
   const fragmentFault = useFragment();
   const failure = usePlanner((state) => state.failure);
   const faults = usePlanner((state) => state.issues.length + Object.keys(state.textFaults).length);
-  const answering = usePlanner((state) => state.valid !== state.answer.scenario);
+  const answering = usePlanner((state) => !state.listening || state.valid !== state.answer.scenario);
   return (
     <>
       <PlannerHeader />

@@ -41,6 +41,8 @@ export interface PlannerState {
   readonly inspection: Inspection | null;
   readonly saved: Saved | null;
   readonly failure: string | null;
+  /** Whether the page listens yet: false in what the server rendered, true once the model's worker is there. */
+  readonly listening: boolean;
 
   edit(path: Path, value: Editable): void;
   addEntry(path: Path, entry: Editable): void;
@@ -52,6 +54,7 @@ export interface PlannerState {
   inspected(inspection: Inspection | null): void;
   markSaved(saved: Saved): void;
   failed(message: string): void;
+  listen(): void;
 }
 
 export function pathKey(path: Path): string {
@@ -69,6 +72,7 @@ export function createPlannerStore(initial: { readonly answer: Answer; readonly 
     inspection: null,
     saved: initial.saved,
     failure: null,
+    listening: false,
 
     edit: (path, value) => set((state) => applied(state, withValueAt(state.draft, path, value))),
     addEntry: (path, entry) => set((state) => applied(state, withEntryAdded(state.draft, path, entry))),
@@ -86,6 +90,7 @@ export function createPlannerStore(initial: { readonly answer: Answer; readonly 
     inspected: (inspection) => set({ inspection }),
     markSaved: (saved) => set({ saved }),
     failed: (failure) => set({ failure }),
+    listen: () => set({ listening: true }),
   }));
 }
 

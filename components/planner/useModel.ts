@@ -6,7 +6,7 @@ import type { Scenario } from "@/lib/scenario/scenario";
 import type { Mix } from "@/lib/servers/system";
 import { latestOnly } from "./latestOnly";
 import { usePlannerStore } from "./PlannerContext";
-import type { PlannerModel } from "./planner.worker";
+import type { PlannerService } from "./planner.worker";
 
 const FAILURE = "The model stopped unexpectedly; the numbers shown are of an earlier input. Reload the page to go on.";
 
@@ -15,7 +15,7 @@ export function useModel(): void {
   const store = usePlannerStore();
   useEffect(() => {
     const worker = new Worker(new URL("./planner.worker.ts", import.meta.url), { type: "module" });
-    const model: Remote<PlannerModel> = wrap<PlannerModel>(worker);
+    const model: Remote<PlannerService> = wrap<PlannerService>(worker);
     const fail = () => store.getState().failed(FAILURE);
     worker.addEventListener("error", fail);
 
@@ -37,6 +37,7 @@ export function useModel(): void {
       if (state.valid !== before.valid || state.tried !== before.tried) ask(state.valid, state.tried);
     });
     ask(store.getState().valid, store.getState().tried);
+    store.getState().listen();
     return () => {
       unsubscribe();
       worker.terminate();
