@@ -1,0 +1,26 @@
+import type { ServerKind } from "@/lib/scenario/serverKinds";
+import { options, type Settings } from "./settings";
+
+export type UwsgiKind = Extract<ServerKind, `uwsgi-${string}`>;
+
+function pairs(kind: UwsgiKind, settings: Settings) {
+  return [
+    ["module", "app:application"],
+    ["http-socket", ":8000"],
+    ["processes", settings.processes],
+    ["threads", kind === "uwsgi-threads" ? settings.threads : null],
+    ["gevent", kind === "uwsgi-gevent" ? settings.threads : null],
+    ["listen", settings.backlog],
+    ["harakiri", settings.timeoutSeconds],
+    ["max-requests", settings.maxRequests],
+  ] as const;
+}
+
+export function uwsgiCommand(kind: UwsgiKind, settings: Settings): string {
+  const flags = options(pairs(kind, settings), " ").map((pair) => `--${pair}`);
+  return ["uwsgi", "--master", ...flags].join(" ");
+}
+
+export function uwsgiConfig(kind: UwsgiKind, settings: Settings): string {
+  return ["[uwsgi]", "master = true", "need-app = true", ...options(pairs(kind, settings), " = ")].join("\n");
+}
