@@ -1,5 +1,5 @@
 import type { Budget } from "@/lib/analytic/prediction";
-import { budgetText } from "./budgetText";
+import { budgetText } from "@/lib/report/budgetText";
 
 /** Each limit, how much of it is in use, and the ceiling set for it. */
 export function Budgets({

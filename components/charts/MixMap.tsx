@@ -2,10 +2,11 @@
 
 import { type KeyboardEvent, useId, useRef, useState } from "react";
 import type { MapCell, MixMap as MixMapData } from "@/lib/planning/plan";
+import { FINDING_NAMES } from "@/lib/report/findingNames";
+import { lineAround } from "@/lib/report/lineAround";
+import type { MapMark } from "@/lib/report/mapMarks";
+import { inkOf, type MapMetric, metricText, metricValue } from "@/lib/report/mapMetric";
 import type { Mix } from "@/lib/servers/system";
-import { FINDING_NAMES } from "./findingNames";
-import { lineAround } from "./lineAround";
-import { inkOf, type MapMetric, metricText, metricValue } from "./mapMetric";
 
 const WIDTH = 560;
 const HEIGHT = 340;
@@ -13,11 +14,6 @@ const LEFT = 44;
 const BOTTOM = 30;
 const TOP = 8;
 const RIGHT = 8;
-
-export interface MapMark {
-  readonly mix: Mix;
-  readonly label: string;
-}
 
 interface MixMapProps {
   readonly map: MixMapData;

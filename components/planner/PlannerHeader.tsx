@@ -10,9 +10,9 @@ import { Button } from "@/components/ui/Button";
 import { downloadBlob, downloadText } from "@/components/ui/download";
 import { Mark } from "@/components/ui/Mark";
 import { ThemeToggle } from "@/components/ui/ThemeToggle";
+import { fileNameOf } from "@/lib/report/fileName";
 import { encodeFragment } from "@/lib/scenario/codec";
 import { MAX_SCENARIO_BYTES, parseBoundedJson, parseScenario } from "@/lib/scenario/parse";
-import { fileNameOf } from "./fileName";
 import { usePlanner, usePlannerStore } from "./PlannerContext";
 
 function SavedStatus() {

@@ -1,34 +1,11 @@
 "use client";
 
 import { clsx } from "clsx";
-import type { EvaluatedMix } from "@/lib/planning/plan";
+import { mixName } from "@/lib/planning/mixName";
+import { type ComparisonColumn, comparisonColumns, comparisonRows } from "@/lib/report/comparison";
 import { serverFacts } from "@/lib/servers/catalogue";
-import { readable } from "@/lib/units/formatQuantity";
 import { usePlanner } from "../PlannerContext";
-import { mixText } from "./mixText";
 import { sameMix, useShown } from "./useShown";
-
-function percent(fraction: number): string {
-  return `${readable(100 * fraction, "percent", Math.abs(fraction) < 0.1 ? 2 : 3)}`;
-}
-
-function headroomText(evaluated: EvaluatedMix): string {
-  const { headroom, loadLineRps } = evaluated;
-  if (headroom === null || loadLineRps === null) return "—";
-  if (loadLineRps === 0) return "fails at any load";
-  const below = headroom >= 0;
-  return `${Math.abs(headroom * 100).toFixed(0)} % ${below ? "below" : "past"}`;
-}
-
-interface Column {
-  readonly title: string;
-  readonly evaluated: EvaluatedMix;
-}
-
-interface Row {
-  readonly label: string;
-  readonly of: (evaluated: EvaluatedMix) => string;
-}
 
 /** The recommended mix, today's and the rule of thumb side by side: what each would give. */
 export function CompareMixes() {
@@ -37,33 +14,11 @@ export function CompareMixes() {
   const tryMix = usePlanner((state) => state.tryMix);
   const shown = useShown();
   const facts = serverFacts(scenario.server.kind);
-  const objective = scenario.objectives.latency[0];
-  const unit = facts.slot;
-
-  const columns: Column[] = [
-    ...(plan.recommendation === null ? [] : [{ title: "Recommended", evaluated: plan.recommendation }]),
-    { title: "Today", evaluated: plan.today },
-    { title: "Rule of thumb", evaluated: plan.ruleOfThumb },
+  const columns: readonly ComparisonColumn[] = [
+    ...comparisonColumns(plan),
     ...(shown.role === "tried" ? [{ title: "Tried", evaluated: shown.evaluated }] : []),
   ];
-  const rows: Row[] = [
-    {
-      label: `${objective?.percentile ?? 95}th percentile`,
-      of: ({ prediction }) => text(prediction.performance?.objectives[0]?.valueMs, "ms"),
-    },
-    { label: "Mean response", of: ({ prediction }) => text(prediction.performance?.server.meanMs, "ms") },
-    { label: "Mean at the client", of: ({ prediction }) => text(prediction.performance?.client.meanMs, "ms") },
-    { label: "Throughput", of: ({ prediction }) => text(prediction.performance?.throughputRps, "rps") },
-    {
-      label: "Refused",
-      of: ({ prediction }) =>
-        prediction.performance === null ? "—" : percent(prediction.performance.rejectedFraction),
-    },
-    { label: "The line", of: ({ loadLineRps }) => text(loadLineRps, "rps") },
-    { label: "Distance to it", of: headroomText },
-    { label: "Memory", of: ({ prediction }) => readable(prediction.memory.totalMiB, "MiB") },
-    { label: "Gives first", of: ({ prediction }) => prediction.performance?.binding.name ?? "can't run" },
-  ];
+  const rows = comparisonRows(scenario);
 
   return (
     <section aria-label="Mixes side by side" className="overflow-x-auto rounded-xl border border-edge bg-card">
@@ -88,7 +43,7 @@ export function CompareMixes() {
                     )}
                   >
                     <span className="block text-mute text-xs">{title}</span>
-                    <span className="block font-semibold">{mixText(evaluated.mix, unit)}</span>
+                    <span className="block font-semibold">{mixName(evaluated.mix, facts)}</span>
                   </button>
                 </th>
               );
@@ -112,8 +67,4 @@ export function CompareMixes() {
       </table>
     </section>
   );
-}
-
-function text(value: number | null | undefined, unit: "ms" | "rps"): string {
-  return value === null || value === undefined ? "—" : readable(value, unit);
 }

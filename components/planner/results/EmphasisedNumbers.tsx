@@ -1,17 +1,13 @@
-/** A mix, a duration, or the distance to the line: what the eye should find first in the sentence. */
-const NUMBERS =
-  /(\d[\d,]* process(?:es)?(?: × \d[\d,]* (?:threads?|greenlets?))?|[\d.,]+ (?:ms|s)\b|[\d.,]+ % (?:below|above|past) the line)/g;
+import { emphasisedParts } from "@/lib/report/emphasis";
 
 export function EmphasisedNumbers({ text }: { readonly text: string }) {
-  let offset = 0;
-  return text.split(NUMBERS).map((part, index) => {
-    const key = offset;
-    offset += part.length;
-    if (index % 2 === 0) return part;
-    return (
-      <span key={key} className={part.endsWith("the line") ? "text-load" : "text-sea"}>
-        {part}
+  return emphasisedParts(text).map((part) =>
+    part.emphasis === null ? (
+      part.text
+    ) : (
+      <span key={part.offset} className={part.emphasis === "line" ? "text-load" : "text-sea"}>
+        {part.text}
       </span>
-    );
-  });
+    ),
+  );
 }

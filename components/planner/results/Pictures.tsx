@@ -4,25 +4,36 @@ import { clsx } from "clsx";
 import dynamic from "next/dynamic";
 import { useState } from "react";
 import { Budgets } from "@/components/charts/Budgets";
-import { budgetText } from "@/components/charts/budgetText";
 import { ChartCard } from "@/components/charts/ChartCard";
-import { FINDING_NAMES } from "@/components/charts/findingNames";
 import { MixMap } from "@/components/charts/MixMap";
-import { MAP_METRICS, type MapMetric } from "@/components/charts/mapMetric";
 import { SEGMENTS } from "@/components/charts/segments";
 import { TimeBreakdown } from "@/components/charts/TimeBreakdown";
+import { mixName } from "@/lib/planning/mixName";
+import { budgetText } from "@/lib/report/budgetText";
+import { FINDING_NAMES } from "@/lib/report/findingNames";
+import { mapDescription, mapMarks } from "@/lib/report/mapMarks";
+import { MAP_METRICS, type MapMetric } from "@/lib/report/mapMetric";
+import { memoryParts, memoryTitle } from "@/lib/report/memoryParts";
+import { percentileName } from "@/lib/report/percentileName";
 import { serverFacts } from "@/lib/servers/catalogue";
 import { TIME_SEGMENTS } from "@/lib/servers/timeSegments";
 import { readable } from "@/lib/units/formatQuantity";
 import { usePlanner } from "../PlannerContext";
-import { mixText, shortMix } from "./mixText";
-import { sameMix, useShown } from "./useShown";
+import { shortMix } from "./shortMix";
+import { useShown } from "./useShown";
 
 const ROLE_TEXT = {
   recommended: "recommended",
   today: "today's mix",
   rule: "the rule of thumb",
   tried: "the mix you try",
+} as const;
+
+const MEMORY_COLORS = {
+  shared: "var(--segment-io)",
+  private: "var(--segment-cpu)",
+  threads: "var(--segment-cpu-wait)",
+  requests: "var(--segment-drain)",
 } as const;
 
 // The chart library is most of the page's script; what is above it answers first.
@@ -43,16 +54,10 @@ export function MixMapCard() {
   const [metric, setMetric] = useState<MapMetric>("latency");
   const objective = scenario.objectives.latency[0];
   const { map } = plan;
-  const marks = [
-    ...(plan.recommendation === null ? [] : [{ mix: plan.recommendation.mix, label: "recommended" }]),
-    { mix: plan.today.mix, label: "today" },
-    { mix: plan.ruleOfThumb.mix, label: "rule of thumb" },
-  ].filter((mark, index, all) => all.findIndex((other) => sameMix(other.mix, mark.mix)) === index);
-  const regions = [...new Set(map.cells.flatMap((cell) => cell.impossible ?? []))].map((code) => FINDING_NAMES[code]);
   return (
     <ChartCard
-      title={`Every mix, by ${metric === "latency" ? `${objective?.percentile ?? 95}th percentile` : metric}`}
-      description={`Inside the orange line the objectives hold; darker is better.${regions.length === 0 ? "" : ` Hatched: ${regions.join("; ")}.`}`}
+      title={`Every mix, by ${metric === "latency" ? percentileName(objective?.percentile ?? 95) : metric}`}
+      description={mapDescription(map)}
       fileName="mix-map"
       table={{
         columns: [
@@ -100,7 +105,7 @@ export function MixMapCard() {
           </button>
         ))}
       </fieldset>
-      <MixMap map={map} metric={metric} marks={marks} selected={evaluated.mix} onSelect={tryMix} />
+      <MixMap map={map} metric={metric} marks={mapMarks(plan)} selected={evaluated.mix} onSelect={tryMix} />
     </ChartCard>
   );
 }
@@ -205,28 +210,21 @@ export function MemoryCard() {
   const scenario = usePlanner((state) => state.answer.scenario);
   const { evaluated } = useShown();
   const { memory } = evaluated.prediction;
-  const parts = [
-    { name: "shared by all processes", value: memory.sharedMiB, color: "var(--segment-io)" },
-    { name: "processes", value: memory.privateMiB, color: "var(--segment-cpu)" },
-    { name: "threads", value: memory.threadsMiB, color: "var(--segment-cpu-wait)" },
-    { name: "requests", value: memory.requestsMiB, color: "var(--segment-drain)" },
-  ];
+  const parts = memoryParts(memory);
   const scale = Math.max(memory.totalMiB, memory.availableMiB);
-  const { slot } = serverFacts(scenario.server.kind);
   return (
     <ChartCard
-      title={
-        memory.totalMiB <= memory.availableMiB
-          ? `Memory: ${readable(memory.totalMiB, "MiB")} of ${readable(memory.availableMiB, "MiB")}`
-          : `Memory: ${readable(memory.totalMiB - memory.availableMiB, "MiB")} too much`
-      }
-      description={`What ${mixText(evaluated.mix, slot)} take on one machine.`}
+      title={memoryTitle(memory)}
+      description={`What ${mixName(evaluated.mix, serverFacts(scenario.server.kind))} take on one machine.`}
       fileName="memory"
-      table={{ columns: ["part", "MiB"], rows: parts.map((part) => [part.name, round(part.value)]) }}
+      table={{ columns: ["part", "MiB"], rows: parts.map((part) => [part.name, round(part.valueMiB)]) }}
     >
       <div className="relative mb-2 flex h-7 overflow-hidden rounded-md bg-hatch" aria-hidden="true">
         {parts.map((part) => (
-          <div key={part.name} style={{ width: `${(100 * part.value) / scale}%`, background: part.color }} />
+          <div
+            key={part.name}
+            style={{ width: `${(100 * part.valueMiB) / scale}%`, background: MEMORY_COLORS[part.id] }}
+          />
         ))}
         <div
           className="absolute top-0 bottom-0 w-0.5 bg-load"
@@ -236,9 +234,9 @@ export function MemoryCard() {
       <dl className="grid gap-y-0.5 text-xs">
         {parts.map((part) => (
           <div key={part.name} className="flex items-center gap-1.5">
-            <span className="size-2.5 rounded-[2px]" style={{ background: part.color }} />
+            <span className="size-2.5 rounded-[2px]" style={{ background: MEMORY_COLORS[part.id] }} />
             <dt>{part.name}</dt>
-            <dd className="ml-auto text-mute">{readable(part.value, "MiB")}</dd>
+            <dd className="ml-auto text-mute">{readable(part.valueMiB, "MiB")}</dd>
           </div>
         ))}
       </dl>

@@ -2,6 +2,7 @@
 
 import { AlertTriangle, CircleSlash, Info } from "lucide-react";
 import type { Finding } from "@/lib/analytic/prediction";
+import { findingsToKnow } from "@/lib/report/findingsToKnow";
 import { usePlanner } from "../PlannerContext";
 import { EmphasisedNumbers } from "./EmphasisedNumbers";
 
@@ -24,18 +25,10 @@ function FindingLine({ finding }: { readonly finding: Finding }) {
   );
 }
 
-/** One finding of each kind: the scenario's own, then those of the mix that would run. */
-function useFindings(): readonly Finding[] {
-  const plan = usePlanner((state) => state.answer.plan);
-  const shown = plan.recommendation ?? plan.today;
-  const all = [...plan.findings, ...shown.prediction.findings];
-  return all.filter((finding, index) => all.findIndex((other) => other.code === finding.code) === index);
-}
-
 /** The answer in one sentence, why, and what to know before believing it. */
 export function Verdict() {
   const plan = usePlanner((state) => state.answer.plan);
-  const findings = useFindings();
+  const findings = findingsToKnow(plan);
   return (
     <section aria-label="Verdict" className="max-w-5xl">
       <h1 className="text-balance font-semibold text-xl leading-snug tracking-tight sm:text-2xl" data-testid="verdict">
@@ -60,7 +53,7 @@ export function Verdict() {
       {findings.length === 0 ? null : (
         <ul className="mt-3" aria-label="What to know">
           {findings.map((finding) => (
-            <FindingLine key={finding.code} finding={finding} />
+            <FindingLine key={finding.message} finding={finding} />
           ))}
         </ul>
       )}

@@ -1,0 +1,57 @@
+import type { EvaluatedMix, Plan } from "@/lib/planning/plan";
+import type { Scenario } from "@/lib/scenario/scenario";
+import { readable } from "@/lib/units/formatQuantity";
+import { percentileName } from "./percentileName";
+
+export interface ComparisonColumn {
+  readonly title: string;
+  readonly evaluated: EvaluatedMix;
+}
+
+export interface ComparisonRow {
+  readonly label: string;
+  readonly of: (evaluated: EvaluatedMix) => string;
+}
+
+/** The recommended mix where there is one, today's and the rule of thumb. */
+export function comparisonColumns(plan: Plan): readonly ComparisonColumn[] {
+  return [
+    ...(plan.recommendation === null ? [] : [{ title: "Recommended", evaluated: plan.recommendation }]),
+    { title: "Today", evaluated: plan.today },
+    { title: "Rule of thumb", evaluated: plan.ruleOfThumb },
+  ];
+}
+
+function quantity(value: number | null | undefined, unit: "ms" | "rps"): string {
+  return value === null || value === undefined ? "—" : readable(value, unit);
+}
+
+function share(fraction: number | undefined): string {
+  if (fraction === undefined) return "—";
+  return readable(100 * fraction, "percent", Math.abs(fraction) < 0.1 ? 2 : 3);
+}
+
+/** "38 % below", "12 % past": how far the load is from the line. */
+export function headroomText({ headroom, loadLineRps }: EvaluatedMix): string {
+  if (headroom === null || loadLineRps === null) return "—";
+  if (loadLineRps === 0) return "fails at any load";
+  return `${Math.abs(headroom * 100).toFixed(0)} % ${headroom >= 0 ? "below" : "past"}`;
+}
+
+/** What mixes are compared by, each figure as the screen and the report both write it. */
+export function comparisonRows(scenario: Scenario): readonly ComparisonRow[] {
+  return [
+    {
+      label: percentileName(scenario.objectives.latency[0]?.percentile ?? 95),
+      of: ({ prediction }) => quantity(prediction.performance?.objectives[0]?.valueMs, "ms"),
+    },
+    { label: "Mean response", of: ({ prediction }) => quantity(prediction.performance?.server.meanMs, "ms") },
+    { label: "Mean at the client", of: ({ prediction }) => quantity(prediction.performance?.client.meanMs, "ms") },
+    { label: "Throughput", of: ({ prediction }) => quantity(prediction.performance?.throughputRps, "rps") },
+    { label: "Refused", of: ({ prediction }) => share(prediction.performance?.rejectedFraction) },
+    { label: "The line", of: ({ loadLineRps }) => quantity(loadLineRps, "rps") },
+    { label: "Distance to it", of: headroomText },
+    { label: "Memory", of: ({ prediction }) => readable(prediction.memory.totalMiB, "MiB") },
+    { label: "Gives first", of: ({ prediction }) => prediction.performance?.binding.name ?? "can't run" },
+  ];
+}
