@@ -2,6 +2,7 @@ import type { Backend } from "@/lib/scenario/application";
 import type { Distribution } from "@/lib/scenario/distribution";
 import type { ClientLink } from "@/lib/scenario/network";
 import type { Load } from "@/lib/scenario/traffic";
+import type { Behaviour } from "./behaviour";
 import type { Holds, ServerFacts } from "./facts";
 
 /** One combination of the two dials. Slots are threads, or greenlets of a coroutine server. */
@@ -58,6 +59,8 @@ export interface System {
     readonly backlog: number;
     readonly synRetrySchedule: "exponential" | "linear-then-exponential";
   };
+  /** How connections are shared out and where the server's CPU goes, for the simulation. */
+  readonly behaviour: Behaviour;
   readonly hold: {
     readonly upload: Holds;
     readonly download: Holds;

@@ -1,0 +1,88 @@
+import type { Provenance, ServerFacts } from "./facts";
+
+/** How a server takes connections and spends its own CPU, beyond the policy: what the simulation needs to follow it. */
+export interface Behaviour {
+  /**
+   * Which process gets a connection that several could take. `race`: all that wait are woken and the first to run
+   * wins. `even`: one of them at random. `least`: the one with the fewest requests. `private`: chosen at random on
+   * arrival, whoever is free, and never changed.
+   */
+  readonly dispatch: "race" | "even" | "least" | "private";
+  /** Chance of the process that took the connection before, relative to the others. */
+  readonly lastTakerWeight: number;
+  /** Coefficient of variation of the processes' lasting advantage over each other in a race; it differs from run to run. */
+  readonly unevenness: number;
+  /** How the server's CPU time a request is split; the rest is spent after the response has left. */
+  readonly cpuSplit: { readonly acceptor: number; readonly before: number; readonly after: number };
+  /** The acceptor sends the responses, not the worker. */
+  readonly acceptorSends: boolean;
+  /** CPU time the acceptor spends for each request that already waits in its process, in ms. */
+  readonly scanMs: number;
+  /** Connections that a loop takes before it looks after its other events. */
+  readonly acceptsAtOnce: number;
+  /** Time that a request spends outside the server's CPUs on its way in and out: interrupts, wake-ups, loopback. */
+  readonly latencyMs: number;
+  readonly from: Provenance;
+}
+
+const measured = (how: string): Provenance => ({ basis: "measured", how });
+const assumed = (how: string): Provenance => ({ basis: "assumed", how });
+
+const EVERY_WORKER_ACCEPTS: Behaviour = {
+  dispatch: "even",
+  lastTakerWeight: 0.7,
+  unevenness: 0,
+  cpuSplit: { acceptor: 0, before: 0.5, after: 0.2 },
+  acceptorSends: false,
+  scanMs: 0,
+  acceptsAtOnce: 1,
+  latencyMs: 0.25,
+  from: measured(
+    "Application reporting its pid: uWSGI 2 × 4, mod_wsgi daemon and worker 2 × 8 took 0.50 of the connections each and the same process twice running in 0.41 to 0.45 of the cases. Latency: requests that met nobody took 0.25 ms more than all their CPU time.",
+  ),
+};
+
+const MAIN_THREAD_ACCEPTS: Behaviour = {
+  ...EVERY_WORKER_ACCEPTS,
+  dispatch: "race",
+  lastTakerWeight: 0.35,
+  unevenness: 0.3,
+  cpuSplit: { acceptor: 0.35, before: 0.3, after: 0.15 },
+  scanMs: 0.0025,
+  from: measured(
+    "Application reporting its pid: 4 × 4, I/O-bound: shares 0.30, 0.27, 0.16, 0.27 in one run of 30 s, and the same process twice running in 0.10 to 0.14 of the cases where 0.25 would be even.",
+  ),
+};
+
+const IDEAL: Behaviour = {
+  ...EVERY_WORKER_ACCEPTS,
+  lastTakerWeight: 1,
+  latencyMs: 0,
+  from: assumed("By definition."),
+};
+
+/** The behaviour of a kind: measured for the kinds of their own entry, else taken from how it accepts. */
+export function behaviourOf(facts: ServerFacts): Behaviour {
+  if (facts.kind === "ideal") return IDEAL;
+  if (facts.slot === "greenlet")
+    return {
+      ...MAIN_THREAD_ACCEPTS,
+      lastTakerWeight: 0.6,
+      unevenness: 0.05,
+      cpuSplit: { acceptor: 0.25, before: 0.35, after: 0.25 },
+      scanMs: 0,
+      from: measured("gunicorn gevent, 2 processes: 0.51 and 0.49, the same twice running in 0.39 of the cases."),
+    };
+  if (facts.kind === "waitress")
+    return {
+      ...MAIN_THREAD_ACCEPTS,
+      acceptorSends: true,
+      scanMs: 0,
+      cpuSplit: { acceptor: 0.6, before: 0.1, after: 0.2 },
+    };
+  if (facts.acceptorSharesGil)
+    return facts.kind === "gunicorn-gthread" ? MAIN_THREAD_ACCEPTS : { ...MAIN_THREAD_ACCEPTS, scanMs: 0 };
+  if (facts.accept.mediation === "dispatcher")
+    return { ...EVERY_WORKER_ACCEPTS, dispatch: "least", lastTakerWeight: 1 };
+  return EVERY_WORKER_ACCEPTS;
+}

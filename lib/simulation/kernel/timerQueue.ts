@@ -1,0 +1,119 @@
+/**
+ * The pending events: a binary heap in typed arrays in which every subject has at most one timer, so that moving or
+ * cancelling it leaves nothing behind. Times are in ms; equal times come out in an order fixed by the calls before.
+ */
+export class TimerQueue {
+  private times: Float64Array;
+  private subjects: Int32Array;
+  /** Where in the heap a subject's timer stands; −1 for none. */
+  private places: Int32Array;
+  private length = 0;
+
+  constructor(subjects: number) {
+    this.times = new Float64Array(subjects);
+    this.subjects = new Int32Array(subjects);
+    this.places = new Int32Array(subjects).fill(-1);
+  }
+
+  get size(): number {
+    return this.length;
+  }
+
+  /** Time of the next event, Infinity when nothing is pending. */
+  get nextTime(): number {
+    return this.length === 0 ? Number.POSITIVE_INFINITY : (this.times[0] ?? Number.POSITIVE_INFINITY);
+  }
+
+  isSet(subject: number): boolean {
+    return (this.places[subject] ?? -1) >= 0;
+  }
+
+  /** When the subject's timer fires; Infinity when it is not set. */
+  timeOf(subject: number): number {
+    const place = this.places[subject] ?? -1;
+    return place < 0 ? Number.POSITIVE_INFINITY : (this.times[place] ?? 0);
+  }
+
+  /** Makes room for subjects up to `count`; doubles, so a run settles at a fixed size. */
+  reserve(count: number): void {
+    if (count <= this.places.length) return;
+    const size = Math.max(count, 2 * this.places.length);
+    const times = new Float64Array(size);
+    const subjects = new Int32Array(size);
+    const places = new Int32Array(size).fill(-1);
+    times.set(this.times);
+    subjects.set(this.subjects);
+    places.set(this.places);
+    this.times = times;
+    this.subjects = subjects;
+    this.places = places;
+  }
+
+  /** Sets the subject's timer, moving the one that it has. */
+  set(subject: number, time: number): void {
+    const place = this.places[subject] ?? -1;
+    if (place < 0) this.rise(this.length++, subject, time);
+    else if (time < (this.times[place] ?? 0)) this.rise(place, subject, time);
+    else this.sink(place, subject, time);
+  }
+
+  cancel(subject: number): void {
+    const place = this.places[subject] ?? -1;
+    if (place >= 0) this.remove(place);
+  }
+
+  /** Takes the next event's subject; −1 when nothing is pending. */
+  take(): number {
+    if (this.length === 0) return -1;
+    const subject = this.subjects[0] ?? -1;
+    this.remove(0);
+    return subject;
+  }
+
+  private remove(place: number): void {
+    const removed = this.subjects[place] ?? 0;
+    this.places[removed] = -1;
+    const last = --this.length;
+    if (place === last) return;
+    const subject = this.subjects[last] ?? 0;
+    const time = this.times[last] ?? 0;
+    if (place > 0 && time < (this.times[(place - 1) >> 1] ?? 0)) this.rise(place, subject, time);
+    else this.sink(place, subject, time);
+  }
+
+  private rise(from: number, subject: number, time: number): void {
+    const { times, subjects, places } = this;
+    let place = from;
+    while (place > 0) {
+      const parent = (place - 1) >> 1;
+      const parentTime = times[parent] ?? 0;
+      if (parentTime <= time) break;
+      const moved = subjects[parent] ?? 0;
+      times[place] = parentTime;
+      subjects[place] = moved;
+      places[moved] = place;
+      place = parent;
+    }
+    times[place] = time;
+    subjects[place] = subject;
+    places[subject] = place;
+  }
+
+  private sink(from: number, subject: number, time: number): void {
+    const { times, subjects, places, length } = this;
+    let place = from;
+    for (let child = 2 * place + 1; child < length; child = 2 * place + 1) {
+      let childTime = times[child] ?? 0;
+      if (child + 1 < length && (times[child + 1] ?? 0) < childTime) childTime = times[++child] ?? 0;
+      if (time <= childTime) break;
+      const moved = subjects[child] ?? 0;
+      times[place] = childTime;
+      subjects[place] = moved;
+      places[moved] = place;
+      place = child;
+    }
+    times[place] = time;
+    subjects[place] = subject;
+    places[subject] = place;
+  }
+}

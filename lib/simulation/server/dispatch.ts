@@ -1,0 +1,78 @@
+import type { Behaviour } from "@/lib/servers/behaviour";
+import { exponential } from "@/lib/simulation/random/exponential";
+import { normal } from "@/lib/simulation/random/normal";
+import type { RandomStream } from "@/lib/simulation/random/randomStream";
+import type { Process } from "./process";
+
+/** Decides which of the processes that could take a connection does. */
+export class Dispatch {
+  private readonly random: RandomStream;
+  private readonly processes: readonly Process[];
+  private readonly behaviour: Behaviour;
+  /** Each process's lasting advantage in a race; drawn once a run. */
+  private readonly weights: Float64Array;
+  private readonly keys: Float64Array;
+  private readonly order: Process[];
+  private lastTaker: Process | null = null;
+
+  constructor(processes: readonly Process[], behaviour: Behaviour, random: RandomStream) {
+    this.processes = processes;
+    this.behaviour = behaviour;
+    this.random = random;
+    const sigma = Math.sqrt(Math.log(1 + behaviour.unevenness * behaviour.unevenness));
+    this.weights = Float64Array.from(processes, () => (sigma === 0 ? 1 : Math.exp(sigma * normal(random))));
+    this.keys = new Float64Array(processes.length);
+    this.order = [...processes];
+  }
+
+  took(process: Process): void {
+    this.lastTaker = process;
+  }
+
+  /** One of the processes with an idle thread, or null. */
+  pickIdle(): Process | null {
+    let picked: Process | null = null;
+    let best = Number.POSITIVE_INFINITY;
+    for (const process of this.processes) {
+      if (process.idle.length === 0 || !process.alive) continue;
+      const key =
+        this.behaviour.dispatch === "least"
+          ? process.connections + this.random.uniform()
+          : exponential(this.random) / this.weightOf(process);
+      if (key >= best) continue;
+      best = key;
+      picked = process;
+    }
+    return picked;
+  }
+
+  /** Any process, all alike: the kernel's hash of a new connection. */
+  pickAny(): Process | null {
+    return this.processes[this.random.below(this.processes.length)] ?? null;
+  }
+
+  /** The order in which the processes are woken for a connection: a weighted shuffle (Efraimidis and Spirakis 2006). */
+  raceOrder(): readonly Process[] {
+    const { order, keys } = this;
+    for (const process of this.processes) keys[process.index] = exponential(this.random) / this.weightOf(process);
+    // Insertion sort: few, and in place.
+    for (let end = 1; end < order.length; end++) {
+      const moved = order[end];
+      if (moved === undefined) continue;
+      const key = keys[moved.index] ?? 0;
+      let place = end;
+      for (; place > 0; place--) {
+        const before = order[place - 1];
+        if (before === undefined || (keys[before.index] ?? 0) <= key) break;
+        order[place] = before;
+      }
+      order[place] = moved;
+    }
+    return order;
+  }
+
+  private weightOf(process: Process): number {
+    const weight = this.weights[process.index] ?? 1;
+    return process === this.lastTaker ? weight * this.behaviour.lastTakerWeight : weight;
+  }
+}

@@ -1,0 +1,39 @@
+import { Fifo } from "@/lib/simulation/kernel/fifo";
+import type { Gil } from "./gil";
+import type { Request } from "./request";
+import type { Worker } from "./worker";
+
+/** One process of the server: an interpreter with its GIL, its threads, and the requests that it has taken. */
+export class Process {
+  readonly index: number;
+  /** Null where the interpreter has none. */
+  readonly gil: Gil | null;
+  readonly workers: Worker[] = [];
+  /** Idle threads; the one that became idle last is the last. */
+  readonly idle: Worker[] = [];
+  /** The thread that accepts for the others, or runs the loop of coroutines; null where every thread accepts for itself. */
+  acceptor: Worker | null = null;
+  /** Accepted requests that wait for a thread, or coroutines that are ready to run. */
+  readonly queue = new Fifo<Request>();
+  /** Finished responses that the acceptor has yet to send. */
+  readonly outbox = new Fifo<Request>();
+  /** Connections in the kernel that can only be taken by this process (SO_REUSEPORT, private queues). */
+  readonly backlog = new Fifo<Request>();
+  /** The connection that its acceptor is taking. */
+  accepting: Request | null = null;
+  /** The response that its acceptor is sending. */
+  sending: Request | null = null;
+  /** Coroutines still to run before the loop looks for new events. */
+  turnLeft = 0;
+  /** Connections that it has taken and not closed. */
+  connections = 0;
+  /** Requests that it has taken since it started, for recycling and its share. */
+  served = 0;
+  recycleAfter = Number.POSITIVE_INFINITY;
+  alive = true;
+
+  constructor(index: number, gil: Gil | null) {
+    this.index = index;
+    this.gil = gil;
+  }
+}

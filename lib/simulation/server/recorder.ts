@@ -1,0 +1,111 @@
+import { TIME_SEGMENTS } from "@/lib/servers/timeSegments";
+import { Histogram } from "@/lib/simulation/kernel/histogram";
+import type { Request } from "./request";
+import { SEGMENT_COUNT } from "./segment";
+
+/** Why a request was lost. */
+export const LOSS_CAUSES = [
+  "backlogFull",
+  "clientTimeout",
+  "frontEndTimeout",
+  "serverTimeout",
+  "backendRefused",
+] as const;
+export type LossCause = (typeof LOSS_CAUSES)[number];
+
+/** Response times are banded by eighths of an octave, to tell where the time of slow requests went. */
+const BANDS_PER_OCTAVE = 8;
+const LOWEST_OCTAVE = -10;
+const BANDS = 45 * BANDS_PER_OCTAVE;
+
+function bandOf(ms: number): number {
+  if (ms <= 0) return 0;
+  return Math.max(0, Math.min(BANDS - 1, Math.floor((Math.log2(ms) - LOWEST_OCTAVE) * BANDS_PER_OCTAVE)));
+}
+
+/** Collects what one run shows. Only requests whose client started in [fromMs, toMs) count. */
+export class Recorder {
+  readonly server = new Histogram();
+  readonly client = new Histogram();
+  readonly classes: readonly { readonly server: Histogram; readonly client: Histogram }[];
+  readonly lost: Record<LossCause, number> = {
+    backlogFull: 0,
+    clientTimeout: 0,
+    frontEndTimeout: 0,
+    serverTimeout: 0,
+    backendRefused: 0,
+  };
+  /** Requests whose last byte reached the client within [fromMs, toMs). */
+  finished = 0;
+  private readonly bandCounts = new Float64Array(BANDS);
+  private readonly bandTimes = new Float64Array(BANDS * SEGMENT_COUNT);
+  private fromMs: number;
+  private toMs: number;
+
+  constructor(classes: number, fromMs = 0, toMs = Number.POSITIVE_INFINITY) {
+    this.classes = Array.from({ length: classes }, () => ({ server: new Histogram(), client: new Histogram() }));
+    this.fromMs = fromMs;
+    this.toMs = toMs;
+  }
+
+  get completed(): number {
+    return this.server.count;
+  }
+
+  get losses(): number {
+    return LOSS_CAUSES.reduce((sum, cause) => sum + this.lost[cause], 0);
+  }
+
+  /** A response has left the server at `now`; its client has it all at `clientDoneMs`. */
+  complete(request: Request, now: number, clientDoneMs: number): void {
+    if (clientDoneMs >= this.fromMs && clientDoneMs < this.toMs) this.finished++;
+    if (!this.counts(request)) return;
+    const serverMs = now - request.arrivedMs;
+    const clientMs = clientDoneMs - request.clientStartMs;
+    this.server.record(serverMs);
+    this.client.record(clientMs);
+    const own = this.classes.length > 1 ? this.classes[request.classIndex] : undefined;
+    own?.server.record(serverMs);
+    own?.client.record(clientMs);
+    const band = bandOf(serverMs);
+    this.bandCounts[band] = (this.bandCounts[band] ?? 0) + 1;
+    const first = band * SEGMENT_COUNT;
+    for (let segment = 0; segment < SEGMENT_COUNT; segment++)
+      this.bandTimes[first + segment] = (this.bandTimes[first + segment] ?? 0) + (request.spent[segment] ?? 0);
+  }
+
+  lose(request: Request, cause: LossCause): void {
+    if (this.counts(request)) this.lost[cause]++;
+  }
+
+  /** Forgets all, and counts what starts from `fromMs` on. */
+  restart(fromMs: number): void {
+    this.fromMs = fromMs;
+    this.server.clear();
+    this.client.clear();
+    for (const { server, client } of this.classes) {
+      server.clear();
+      client.clear();
+    }
+    for (const cause of LOSS_CAUSES) this.lost[cause] = 0;
+    this.finished = 0;
+    this.bandCounts.fill(0);
+    this.bandTimes.fill(0);
+  }
+
+  /** Sums of the time in each segment over the requests whose server time is from `lowMs` to `highMs`, and their number. */
+  timesBetween(lowMs: number, highMs: number): { readonly count: number; readonly sums: readonly number[] } {
+    let count = 0;
+    const sums = TIME_SEGMENTS.map(() => 0);
+    for (let band = bandOf(lowMs); band <= bandOf(highMs); band++) {
+      count += this.bandCounts[band] ?? 0;
+      for (let segment = 0; segment < SEGMENT_COUNT; segment++)
+        sums[segment] = (sums[segment] ?? 0) + (this.bandTimes[band * SEGMENT_COUNT + segment] ?? 0);
+    }
+    return { count, sums };
+  }
+
+  private counts(request: Request): boolean {
+    return request.clientStartMs >= this.fromMs && request.clientStartMs < this.toMs;
+  }
+}

@@ -1,0 +1,96 @@
+import type { Queued } from "@/lib/simulation/kernel/fifo";
+import type { Process } from "./process";
+import { SEGMENT_COUNT, Segment } from "./segment";
+import type { Worker } from "./worker";
+
+/** Where a request stands; decides what its timers and the end of a burst mean. */
+export const Stage = {
+  idle: 0,
+  connecting: 1,
+  waiting: 2,
+  uploading: 3,
+  serving: 4,
+  inIo: 5,
+  waitingForBackend: 6,
+  responding: 7,
+  draining: 8,
+  cleaningUp: 9,
+} as const;
+
+/** One request and all that is known of its way through the server. Pooled: `reset` makes a used one new. */
+export class Request implements Queued<Request> {
+  next: Request | null = null;
+  readonly index: number;
+  /** Milliseconds spent in each segment. */
+  readonly spent = new Float64Array(SEGMENT_COUNT);
+
+  stage: number = Stage.idle;
+  /** Position in the trace, or the number of the user who sent it; −1 for neither. */
+  source = -1;
+  classIndex = 0;
+  linkIndex = 0;
+  /** Position in time order of the arrivals. */
+  serial = 0;
+  worker: Worker | null = null;
+  /** The process that took its connection. */
+  process: Process | null = null;
+
+  /** When its client first tried, the first time. */
+  clientStartMs = 0;
+  /** When it came to the server: the connection attempt that succeeded. */
+  arrivedMs = 0;
+  connectAttempts = 0;
+  retriesLeft = 0;
+  /** The client gave up; the server works on without knowing. */
+  abandoned = false;
+  /** Its backend refused it: it is answered with an error. */
+  failed = false;
+
+  burstMs = 0;
+  ioMs = 0;
+  waitsLeft = 0;
+  responseBytes = 0;
+  bodyBytes = 0;
+  /** CPU time of a coroutine's next turn. */
+  nextBurstMs = 0;
+  respondedMs = 0;
+  holdsBackend = false;
+
+  private segment: number = Segment.queue;
+  private sinceMs = 0;
+
+  constructor(index: number) {
+    this.index = index;
+  }
+
+  reset(now: number): void {
+    this.next = null;
+    this.spent.fill(0);
+    this.stage = Stage.connecting;
+    this.worker = null;
+    this.process = null;
+    this.abandoned = false;
+    this.failed = false;
+    this.holdsBackend = false;
+    this.connectAttempts = 0;
+    this.segment = Segment.queue;
+    this.sinceMs = now;
+    this.clientStartMs = now;
+    this.arrivedMs = now;
+  }
+
+  /** Books the time since the last change to the segment that ends, and begins another. */
+  enter(segment: number, now: number): void {
+    this.spent[this.segment] = (this.spent[this.segment] ?? 0) + (now - this.sinceMs);
+    this.segment = segment;
+    this.sinceMs = now;
+  }
+
+  /** The time until now starts over: what was spent before the server took the connection is not the server's. */
+  arrive(now: number): void {
+    this.spent.fill(0);
+    this.segment = Segment.queue;
+    this.sinceMs = now;
+    this.arrivedMs = now;
+  }
+}

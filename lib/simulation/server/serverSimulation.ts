@@ -1,0 +1,666 @@
+import { downloadHoldMs, downloadMs, uploadMs } from "@/lib/network/holdTime";
+import type { ClientLink } from "@/lib/scenario/network";
+import { HOST_SCHEDULING, protectedMs } from "@/lib/servers/hostScheduling";
+import type { Mix, System } from "@/lib/servers/system";
+import { Fifo } from "@/lib/simulation/kernel/fifo";
+import { TimerQueue } from "@/lib/simulation/kernel/timerQueue";
+import { TimeWeighted } from "@/lib/simulation/kernel/timeWeighted";
+import { RandomStream } from "@/lib/simulation/random/randomStream";
+import { Sampler } from "@/lib/simulation/random/sampler";
+import { ArrivalProcess } from "./arrivals";
+import { BackendPool } from "./backendPool";
+import { Demands } from "./demands";
+import { Dispatch } from "./dispatch";
+import { Gil } from "./gil";
+import { Process } from "./process";
+import type { Host, Processor } from "./processor";
+import type { LossCause, Recorder } from "./recorder";
+import { Request, Stage } from "./request";
+import { Segment } from "./segment";
+import { SharedCores } from "./sharedCores";
+import { SlicedCores } from "./slicedCores";
+import { synRetryMs } from "./synRetry";
+import type { Trace } from "./trace";
+import { Role, Worker, WorkerState } from "./worker";
+
+/** A body's first part that the kernel takes before anyone reads: the default receive window. */
+const RECEIVE_BUFFER_BYTES = 65_536;
+
+const ARRIVAL = 0;
+const PROCESSOR = 1;
+const TIMERS_A_REQUEST = 3;
+
+/** The CPU time that the server itself spends at each point of a request, in ms. */
+interface ServerCosts {
+  readonly acceptMs: number;
+  readonly beforeMs: number;
+  readonly afterMs: number;
+  readonly cleanUpMs: number;
+}
+
+function costsOf({ behaviour, serverCpuMs }: System, hasAcceptor: boolean): ServerCosts {
+  const { acceptor, before, after } = behaviour.cpuSplit;
+  return {
+    acceptMs: hasAcceptor ? acceptor * serverCpuMs : 0,
+    beforeMs: (before + (hasAcceptor ? 0 : acceptor)) * serverCpuMs,
+    afterMs: after * serverCpuMs,
+    cleanUpMs: Math.max(0, 1 - acceptor - before - after) * serverCpuMs,
+  };
+}
+
+export interface RunSetup {
+  readonly seed: number;
+  /** Which of the seed's independent streams. */
+  readonly stream: number;
+  readonly recorder: Recorder;
+  /** Replays these requests in place of the system's load. */
+  readonly trace: Trace | null;
+}
+
+/**
+ * One run of a server: follows every request from its client through backlog, acceptance, GIL, cores, waits and
+ * buffers. Advanced by its caller; knows no clock. Times are in ms from the start of the run.
+ */
+export class ServerSimulation implements Host {
+  now = 0;
+  readonly processes: Process[] = [];
+  readonly workers: Worker[] = [];
+  readonly busySlots = new TimeWeighted();
+  readonly inSystem = new TimeWeighted();
+  readonly waitingInBacklog = new TimeWeighted();
+  readonly backends: readonly BackendPool[];
+  readonly processor: Processor;
+  private readonly system: System;
+  private readonly recorder: Recorder;
+  private readonly timers = new TimerQueue(64);
+  private readonly demands: Demands;
+  private readonly dispatch: Dispatch;
+  private readonly costs: ServerCosts;
+  private readonly backlog = new Fifo<Request>();
+  private readonly backlogLimit: number;
+  private readonly connectionLimit: number;
+  private readonly sleepMs: number;
+  private readonly arrivals: ArrivalProcess | null;
+  private readonly thinking: Sampler | null;
+  private readonly random: RandomStream;
+  private readonly trace: Trace | null;
+  private readonly requests: Request[] = [];
+  private readonly free = new Fifo<Request>();
+  private readonly gilSubject: number;
+  private readonly restartSubject: number;
+  private readonly userSubject: number;
+  private readonly requestSubject: number;
+  private readonly roundTrips: number;
+  private traced = 0;
+  private started = 0;
+
+  constructor(system: System, mix: Mix, setup: RunSetup) {
+    const { load, behaviour, facts } = system;
+    this.system = system;
+    this.recorder = setup.recorder;
+    this.trace = setup.trace;
+    // Streams of their own, so that a change in one use leaves the others' numbers as they were.
+    this.random = new RandomStream(setup.seed, 3 * setup.stream);
+    this.demands = new Demands(system, new RandomStream(setup.seed, 3 * setup.stream + 1), setup.trace);
+    const arrivalRandom = new RandomStream(setup.seed, 3 * setup.stream + 2);
+
+    const users = load.kind === "closed" && setup.trace === null ? Math.max(1, Math.round(load.users)) : 0;
+    const coreSubjects = system.cpu.logical + 2;
+    this.gilSubject = PROCESSOR + coreSubjects;
+    this.restartSubject = this.gilSubject + mix.processes;
+    this.userSubject = this.restartSubject + mix.processes;
+    this.requestSubject = this.userSubject + users;
+    this.timers.reserve(this.requestSubject + 64 * TIMERS_A_REQUEST);
+
+    this.buildProcesses(mix);
+    this.processor =
+      facts.kind === "ideal"
+        ? new SharedCores(this.workers, system.cpu.capacity, this.timers, PROCESSOR, this)
+        : new SlicedCores(
+            system.cpu.logical,
+            system.cpu.capacity,
+            system.cpu.quotaCores ?? Number.POSITIVE_INFINITY,
+            { ...HOST_SCHEDULING, protectMs: protectedMs(system.cpu.logical) },
+            this.timers,
+            PROCESSOR,
+            this,
+          );
+    this.dispatch = new Dispatch(this.processes, behaviour, this.random);
+    this.costs = costsOf(system, this.processes[0]?.acceptor !== null);
+    this.backends = system.backends.map((one) => new BackendPool(one, mix.processes, system.machines));
+    // The kernel lets one more wait than listen() was told (sk_acceptq_is_full: more than, not as many as).
+    this.backlogLimit = system.accept.backlog + (facts.kind === "ideal" ? 0 : 1);
+    this.connectionLimit =
+      system.accept.connectionLimit === "slots" || facts.slot === "greenlet"
+        ? mix.threads
+        : system.accept.connectionLimit;
+    this.sleepMs = facts.kind === "ideal" ? 0 : HOST_SCHEDULING.sleepMs;
+    this.roundTrips = system.keepAlive === null ? 2 : 1 + 1 / system.keepAlive.requestsPerConnection;
+
+    this.arrivals =
+      load.kind === "open" && setup.trace === null
+        ? new ArrivalProcess(load.rateRps, load.arrivals, arrivalRandom)
+        : null;
+    this.thinking = load.kind === "closed" ? new Sampler(load.thinkMs) : null;
+    if (this.arrivals !== null) this.timers.set(ARRIVAL, this.arrivals.nextGapMs());
+    else if (setup.trace !== null && setup.trace.length > 0) this.timers.set(ARRIVAL, setup.trace.startMs[0] ?? 0);
+    for (let user = 0; user < users; user++) this.think(user, 0);
+  }
+
+  get queueLength(): number {
+    let total = this.backlog.length;
+    for (const process of this.processes) total += process.queue.length + process.backlog.length;
+    return total;
+  }
+
+  /** Handles the next event; false when nothing more will happen. */
+  step(): boolean {
+    const at = this.timers.nextTime;
+    const subject = this.timers.take();
+    if (subject < 0) return false;
+    this.now = at;
+    if (subject >= this.requestSubject) this.requestTimer(subject - this.requestSubject, at);
+    else if (subject === ARRIVAL) this.arrive(at);
+    else if (subject < this.gilSubject) this.processor.fired(subject, at);
+    else if (subject < this.restartSubject) this.gilTimer(subject - this.gilSubject, at);
+    else if (subject < this.userSubject) this.restarted(subject - this.restartSubject, at);
+    else this.begin(this.newRequest(subject - this.userSubject, at), at);
+    return true;
+  }
+
+  /** Handles every event up to and including `timeMs`. */
+  advanceTo(timeMs: number): void {
+    while (this.timers.nextTime <= timeMs) this.step();
+    this.now = Math.max(this.now, timeMs);
+  }
+
+  burstEnded(worker: Worker, now: number): number {
+    if (worker.role === Role.acceptor) return this.acceptorDone(worker, now);
+    const { request } = worker;
+    if (request === null) return this.onward(worker, now);
+    if (request.stage === Stage.cleaningUp) {
+      this.leave(request, now);
+      return this.onward(worker, now);
+    }
+    if (request.waitsLeft > 0 && !request.failed) return this.wait(worker, request, now);
+    return this.respond(worker, request, now);
+  }
+
+  looksForWork(worker: Worker, now: number): number {
+    return this.onward(worker, now);
+  }
+
+  // Clients ------------------------------------------------------------------------------------------------------
+
+  private arrive(now: number): void {
+    if (this.arrivals !== null) {
+      this.begin(this.newRequest(-1, now), now);
+      this.timers.set(ARRIVAL, now + this.arrivals.nextGapMs());
+    } else if (this.trace !== null) {
+      const place = this.traced++;
+      this.begin(this.newRequest(place, now), now);
+      if (this.traced < this.trace.length) this.timers.set(ARRIVAL, this.trace.startMs[this.traced] ?? now);
+    }
+  }
+
+  private newRequest(source: number, now: number): Request {
+    let request = this.free.shift();
+    if (request === null) {
+      request = new Request(this.requests.length);
+      this.requests.push(request);
+      this.timers.reserve(this.requestSubject + this.requests.length * TIMERS_A_REQUEST);
+    }
+    request.reset(now);
+    request.source = source;
+    request.serial = this.started++;
+    request.retriesLeft = this.system.client.retries;
+    this.demands.fill(request, source);
+    this.inSystem.change(1, now);
+    return request;
+  }
+
+  private begin(request: Request, now: number): void {
+    const { client, frontEndTimeoutMs } = this.system;
+    const patienceMs = Math.min(
+      client.timeoutMs ?? Number.POSITIVE_INFINITY,
+      frontEndTimeoutMs ?? Number.POSITIVE_INFINITY,
+    );
+    if (Number.isFinite(patienceMs)) this.timers.set(this.timerOf(request, 1), now + patienceMs);
+    // Bodies that no worker has to wait for arrive whole before the server proper sees the request.
+    const link = this.demands.link(request);
+    if (request.bodyBytes > 0 && link !== undefined && this.system.hold.upload !== "worker") {
+      request.stage = Stage.connecting;
+      this.timers.set(this.timerOf(request, 0), now + uploadMs(request.bodyBytes, link));
+    } else this.reach(request, now);
+  }
+
+  private think(user: number, now: number): void {
+    this.timers.set(this.userSubject + user, now + (this.thinking?.draw(this.random) ?? 0));
+  }
+
+  /** The client has its answer, or none any more. */
+  private clientDone(request: Request, now: number): void {
+    this.timers.cancel(this.timerOf(request, 1));
+    if (this.thinking !== null && this.trace === null && request.source >= 0) this.think(request.source, now);
+  }
+
+  private giveUp(request: Request, now: number): void {
+    const cause: LossCause =
+      this.system.client.timeoutMs !== null &&
+      this.system.client.timeoutMs <= (this.system.frontEndTimeoutMs ?? Number.POSITIVE_INFINITY)
+        ? "clientTimeout"
+        : "frontEndTimeout";
+    this.recorder.lose(request, cause);
+    const { source, retriesLeft } = request;
+    request.abandoned = true;
+    request.source = -1;
+    if (request.stage === Stage.connecting) this.leave(request, now);
+    if (cause === "clientTimeout" && retriesLeft > 0) {
+      const again = this.newRequest(source, now);
+      again.retriesLeft = retriesLeft - 1;
+      this.begin(again, now);
+    } else if (this.thinking !== null && this.trace === null && source >= 0) this.think(source, now);
+  }
+
+  // Connecting ---------------------------------------------------------------------------------------------------
+
+  private reach(request: Request, now: number): void {
+    request.arrive(now);
+    const { behaviour, accept } = this.system;
+    if (behaviour.dispatch === "private" || accept.reusePort) {
+      const process = this.dispatch.pickAny();
+      if (process === null) return;
+      if (process.acceptor === null && process.idle.length > 0) this.take(process, request, now);
+      else if (this.queueUp(process.backlog, request, now)) this.wakeAcceptor(process, now);
+      return;
+    }
+    if (this.processes[0]?.acceptor !== null) {
+      if (!this.queueUp(this.backlog, request, now)) return;
+      if (this.processes.length === 1) for (const process of this.processes) this.wakeAcceptor(process, now);
+      else for (const process of this.dispatch.raceOrder()) this.wakeAcceptor(process, now);
+      return;
+    }
+    const process = this.backlog.length === 0 ? this.dispatch.pickIdle() : null;
+    if (process !== null) this.take(process, request, now);
+    else this.queueUp(this.backlog, request, now);
+  }
+
+  private queueUp(queue: Fifo<Request>, request: Request, now: number): boolean {
+    if (queue.length < this.backlogLimit) {
+      request.stage = Stage.waiting;
+      queue.push(request);
+      this.waitingInBacklog.change(1, now);
+      return true;
+    }
+    request.stage = Stage.connecting;
+    const retryMs =
+      this.sleepMs === 0 ? -1 : synRetryMs(this.system.accept.synRetrySchedule, request.connectAttempts++);
+    if (retryMs >= 0) this.timers.set(this.timerOf(request, 0), now + retryMs);
+    else {
+      if (!request.abandoned) {
+        this.recorder.lose(request, "backlogFull");
+        this.clientDone(request, now);
+      }
+      this.leave(request, now);
+    }
+    return false;
+  }
+
+  private fromBacklog(process: Process, now: number): Request | null {
+    const request = process.backlog.shift() ?? this.backlog.shift();
+    if (request !== null) this.waitingInBacklog.change(-1, now);
+    return request;
+  }
+
+  private wakeAcceptor(process: Process, now: number): void {
+    const { acceptor } = process;
+    if (acceptor === null || acceptor.state !== WorkerState.idle || !process.alive) return;
+    if (process.connections >= this.connectionLimit && process.outbox.length === 0 && process.queue.length === 0)
+      return;
+    acceptor.woken = true;
+    acceptor.leftMs = 0;
+    this.processor.ready(acceptor, now);
+  }
+
+  // Accepting ----------------------------------------------------------------------------------------------------
+
+  /** A free thread takes the connection itself. */
+  private take(process: Process, request: Request, now: number): void {
+    const worker = process.idle.pop();
+    if (worker === undefined) return;
+    this.accepted(process, request);
+    const burst = this.assign(worker, request, now);
+    if (burst < 0) return;
+    worker.leftMs = burst;
+    this.processor.ready(worker, now);
+  }
+
+  private accepted(process: Process, request: Request): void {
+    process.connections++;
+    process.served++;
+    this.dispatch.took(process);
+    request.process = process;
+  }
+
+  /** The acceptor's next task: send a response, else take a connection. −1 when there is nothing to do. */
+  private acceptorStep(worker: Worker, now: number): number {
+    const { process } = worker;
+    process.sending = process.outbox.shift();
+    if (process.sending !== null) return this.costs.afterMs;
+    if (process.connections < this.connectionLimit) {
+      process.accepting = this.fromBacklog(process, now);
+      if (process.accepting !== null) {
+        this.accepted(process, process.accepting);
+        process.accepting.enter(Segment.accept, now);
+        return this.costs.acceptMs + this.system.behaviour.scanMs * process.queue.length;
+      }
+    }
+    worker.state = WorkerState.idle;
+    return -1;
+  }
+
+  private acceptorDone(worker: Worker, now: number): number {
+    const { process } = worker;
+    const { accepting, sending } = process;
+    process.accepting = null;
+    process.sending = null;
+    if (sending !== null) {
+      this.complete(sending, now, now);
+      this.leave(sending, now);
+    }
+    if (accepting !== null) {
+      accepting.enter(Segment.queue, now);
+      const idle = process.idle.pop();
+      if (idle === undefined) process.queue.push(accepting);
+      else {
+        const burst = this.assign(idle, accepting, now);
+        if (burst >= 0) {
+          idle.leftMs = burst;
+          this.processor.ready(idle, now);
+        }
+      }
+    }
+    return this.acceptorStep(worker, now);
+  }
+
+  // Serving ------------------------------------------------------------------------------------------------------
+
+  /** Gives the thread the request. Returns the CPU time to begin with, or −1 when it must wait for the body first. */
+  private assign(worker: Worker, request: Request, now: number): number {
+    worker.request = request;
+    request.worker = worker;
+    this.busySlots.change(1, now);
+    const { timeout } = this.system;
+    if (timeout !== null) this.timers.set(this.timerOf(request, 2), now + timeout.afterMs);
+    const link = this.demands.link(request);
+    if (request.bodyBytes > 0 && link !== undefined && this.system.hold.upload === "worker") {
+      const wholeMs = request.arrivedMs + uploadMs(request.bodyBytes, link);
+      const restMs = now + uploadMs(request.bodyBytes - RECEIVE_BUFFER_BYTES, link);
+      const uploadedMs = Math.max(wholeMs, restMs);
+      if (uploadedMs > now) {
+        request.stage = Stage.uploading;
+        request.enter(Segment.upload, now);
+        worker.state = WorkerState.held;
+        this.timers.set(this.timerOf(request, 0), uploadedMs);
+        return -1;
+      }
+    }
+    request.stage = Stage.serving;
+    return this.firstBurst(request);
+  }
+
+  private firstBurst(request: Request): number {
+    return this.costs.beforeMs + request.burstMs + (request.waitsLeft === 0 ? this.costs.afterMs : 0);
+  }
+
+  /** What the thread does next, with its core still its own: CPU time, or −1 when it has nothing to do. */
+  private onward(worker: Worker, now: number): number {
+    worker.request = null;
+    if (worker.role === Role.acceptor) return this.acceptorStep(worker, now);
+    if (worker.role === Role.loop) return this.loopStep(worker, now);
+    const { process } = worker;
+    if (process.acceptor === null && process.served >= process.recycleAfter) return this.idle(worker);
+    let request = process.queue.shift();
+    if (request === null && process.acceptor === null) {
+      request = this.fromBacklog(process, now);
+      if (request !== null) this.accepted(process, request);
+    }
+    return request === null ? this.idle(worker) : this.assign(worker, request, now);
+  }
+
+  private idle(worker: Worker): number {
+    worker.state = WorkerState.idle;
+    worker.process.idle.push(worker);
+    return -1;
+  }
+
+  /** The loop runs what is ready, one turn after the other, and looks for new connections between turns. */
+  private loopStep(worker: Worker, now: number): number {
+    const { process } = worker;
+    if (process.turnLeft <= 0) {
+      const atOnce = this.processes.length > 1 ? this.system.behaviour.acceptsAtOnce : 100;
+      for (let taken = 0; taken < atOnce && process.connections < this.connectionLimit; taken++) {
+        const request = this.fromBacklog(process, now);
+        if (request === null) break;
+        this.accepted(process, request);
+        request.worker = worker;
+        request.stage = Stage.serving;
+        request.nextBurstMs = this.costs.acceptMs + this.firstBurst(request);
+        request.enter(Segment.gilWait, now);
+        this.busySlots.change(1, now);
+        process.queue.push(request);
+      }
+      process.turnLeft = process.queue.length;
+    }
+    const request = process.queue.shift();
+    if (request === null) {
+      worker.state = WorkerState.idle;
+      return -1;
+    }
+    process.turnLeft--;
+    worker.request = request;
+    return request.nextBurstMs;
+  }
+
+  /** The request goes into its next wait, through its backend where it has one. */
+  private wait(worker: Worker, request: Request, now: number): number {
+    const backend = this.backendOf(request);
+    if (backend !== undefined && !request.holdsBackend && !backend.take(request)) {
+      if (backend.refusesWhenFull) {
+        request.failed = true;
+        return this.costs.afterMs;
+      }
+      request.stage = Stage.waitingForBackend;
+      request.enter(Segment.backendWait, now);
+      backend.wait(request);
+    } else this.startIo(request, now);
+    if (worker.role === Role.loop) return this.onward(worker, now);
+    worker.state = WorkerState.inIo;
+    return -1;
+  }
+
+  private startIo(request: Request, now: number): void {
+    request.stage = Stage.inIo;
+    request.enter(Segment.io, now);
+    this.timers.set(this.timerOf(request, 0), now + request.ioMs + this.sleepMs);
+  }
+
+  private ioOver(request: Request, now: number): void {
+    request.waitsLeft--;
+    const backend = this.backendOf(request);
+    if (backend !== undefined && request.holdsBackend && !backend.heldForRequest)
+      this.giveBackend(backend, request, now);
+    request.stage = Stage.serving;
+    this.resume(request, request.burstMs + (request.waitsLeft === 0 ? this.costs.afterMs : 0), now);
+  }
+
+  private giveBackend(backend: BackendPool, request: Request, now: number): void {
+    const next = backend.give(request);
+    if (next !== null) this.startIo(next, now);
+  }
+
+  private backendOf(request: Request): BackendPool | undefined {
+    const index = this.system.classes[request.classIndex]?.backend ?? null;
+    return index === null ? undefined : this.backends[index];
+  }
+
+  /** The request can go on: its thread needs a core for `burstMs`, or its loop a turn. */
+  private resume(request: Request, burstMs: number, now: number): void {
+    const { worker } = request;
+    if (worker === null) return;
+    if (worker.role === Role.loop) {
+      request.nextBurstMs = burstMs;
+      request.enter(Segment.gilWait, now);
+      worker.process.queue.push(request);
+      this.wakeAcceptor(worker.process, now);
+      return;
+    }
+    worker.leftMs = burstMs;
+    this.processor.ready(worker, now);
+  }
+
+  // Answering ----------------------------------------------------------------------------------------------------
+
+  private respond(worker: Worker, request: Request, now: number): number {
+    const backend = this.backendOf(request);
+    if (backend !== undefined && request.holdsBackend) this.giveBackend(backend, request, now);
+    if (this.system.behaviour.acceptorSends && worker.process.acceptor !== null) {
+      this.freeSlot(request, now);
+      request.enter(Segment.gilWait, now);
+      request.stage = Stage.responding;
+      worker.process.outbox.push(request);
+      this.wakeAcceptor(worker.process, now);
+      worker.request = null;
+      return this.costs.cleanUpMs;
+    }
+    const holdMs = this.holdMs(request);
+    if (holdMs > 0) {
+      request.stage = Stage.draining;
+      request.respondedMs = now;
+      request.enter(Segment.drain, now);
+      this.timers.set(this.timerOf(request, 0), now + holdMs);
+      if (worker.role === Role.loop) return this.onward(worker, now);
+      worker.state = WorkerState.held;
+      return -1;
+    }
+    this.complete(request, now, now);
+    request.stage = Stage.cleaningUp;
+    return this.costs.cleanUpMs;
+  }
+
+  private holdMs(request: Request): number {
+    const { hold } = this.system;
+    const link = this.demands.link(request);
+    if (hold.download !== "worker" || link === undefined || request.abandoned) return 0;
+    return downloadHoldMs(request.responseBytes, hold.downloadBufferBytes, link);
+  }
+
+  private drained(request: Request, now: number): void {
+    this.complete(request, now, request.respondedMs);
+    request.stage = Stage.cleaningUp;
+    this.resume(request, this.costs.cleanUpMs, now);
+  }
+
+  /** The server is done with the response that it began to send at `respondedMs`. */
+  private complete(request: Request, now: number, respondedMs: number): void {
+    request.enter(Segment.drain, now);
+    if (request.abandoned) return;
+    if (request.failed) {
+      this.recorder.lose(request, "backendRefused");
+      this.clientDone(request, now);
+      return;
+    }
+    const link = this.demands.link(request);
+    const transferMs = link === undefined ? 0 : this.transferMs(request, link);
+    const clientDoneMs = respondedMs + transferMs + this.system.behaviour.latencyMs;
+    this.recorder.complete(request, now, Math.max(now, clientDoneMs));
+    this.clientDone(request, Math.max(now, clientDoneMs));
+  }
+
+  private transferMs(request: Request, link: ClientLink): number {
+    return this.roundTrips * link.rttMs + downloadMs(request.responseBytes, link);
+  }
+
+  private freeSlot(request: Request, now: number): void {
+    this.timers.cancel(this.timerOf(request, 2));
+    if (request.worker !== null) this.busySlots.change(-1, now);
+    request.worker = null;
+  }
+
+  /** The request is over for the server: its place in the process is free, and it may be used again. */
+  private leave(request: Request, now: number): void {
+    this.freeSlot(request, now);
+    const { process } = request;
+    request.process = null;
+    request.stage = Stage.idle;
+    this.timers.cancel(this.timerOf(request, 0));
+    this.timers.cancel(this.timerOf(request, 1));
+    this.inSystem.change(-1, now);
+    this.free.push(request);
+    if (process === null) return;
+    process.connections--;
+    if (this.backlog.length + process.backlog.length > 0) this.wakeAcceptor(process, now);
+  }
+
+  // Timers -------------------------------------------------------------------------------------------------------
+
+  private timerOf(request: Request, which: 0 | 1 | 2): number {
+    return this.requestSubject + request.index * TIMERS_A_REQUEST + which;
+  }
+
+  private requestTimer(offset: number, now: number): void {
+    const request = this.requests[Math.floor(offset / TIMERS_A_REQUEST)];
+    if (request === undefined) return;
+    switch (offset % TIMERS_A_REQUEST) {
+      case 1:
+        this.giveUp(request, now);
+        return;
+      case 2:
+        return;
+    }
+    switch (request.stage) {
+      case Stage.connecting:
+        this.reach(request, now);
+        return;
+      case Stage.uploading:
+        request.stage = Stage.serving;
+        this.resume(request, this.firstBurst(request), now);
+        return;
+      case Stage.inIo:
+        this.ioOver(request, now);
+        return;
+      case Stage.draining:
+        this.drained(request, now);
+    }
+  }
+
+  private gilTimer(index: number, now: number): void {
+    const holder = this.processes[index]?.gil?.holder;
+    if (holder !== null && holder !== undefined) this.processor.dropGil(holder, now);
+  }
+
+  private restarted(_index: number, _now: number): void {}
+
+  private buildProcesses(mix: Mix): void {
+    const { facts, gil } = this.system;
+    const greedy = facts.accept.policy !== "accept-when-free" && facts.accept.policy !== "front-end-queue";
+    const loop = facts.slot === "greenlet";
+    const acceptor = loop || (greedy && facts.slot === "thread") || facts.acceptorSharesGil;
+    const intervalMs = gil.kind === "fifo" ? Number.POSITIVE_INFINITY : gil.switchIntervalMs;
+    for (let index = 0; index < mix.processes; index++) {
+      const threads = loop ? 1 : mix.threads + (acceptor ? 1 : 0);
+      // A GIL that nobody contends for is left out.
+      const shared = threads > 1 && gil.kind !== "none";
+      const process = new Process(index, shared ? new Gil(intervalMs, this.timers, this.gilSubject + index) : null);
+      this.processes.push(process);
+      for (let thread = 0; thread < threads; thread++) {
+        const role = thread === 0 && acceptor ? (loop ? Role.loop : Role.acceptor) : Role.server;
+        const worker = new Worker(this.workers.length, process, role, this.workers.length % this.system.cpu.logical);
+        this.workers.push(worker);
+        process.workers.push(worker);
+        if (role === Role.server) process.idle.push(worker);
+        else process.acceptor = worker;
+      }
+    }
+  }
+}

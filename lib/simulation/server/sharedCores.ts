@@ -1,0 +1,94 @@
+import { TimerQueue } from "@/lib/simulation/kernel/timerQueue";
+import type { Host, Processor } from "./processor";
+import { Segment } from "./segment";
+import { type Worker, WorkerState } from "./worker";
+
+/**
+ * Theory's processor: all bursts that can run do so at once, at equal speed and at most one core each (egalitarian
+ * processor sharing). With a GIL, those are one a process, in order of arrival. Exact, by virtual time: a burst that
+ * begins at virtual time v with s to do ends at v + s, whatever the others do.
+ */
+export class SharedCores implements Processor {
+  readonly subjects = 1;
+  private readonly ends: TimerQueue;
+  private readonly workers: readonly Worker[];
+  private readonly capacity: number;
+  private readonly timers: TimerQueue;
+  private readonly subject: number;
+  private readonly host: Host;
+  private virtualMs = 0;
+  private bookedMs = 0;
+  private usedMs = 0;
+
+  constructor(workers: readonly Worker[], capacity: number, timers: TimerQueue, subject: number, host: Host) {
+    this.ends = new TimerQueue(Math.max(1, workers.length));
+    this.workers = workers;
+    this.capacity = capacity;
+    this.timers = timers;
+    this.subject = subject;
+    this.host = host;
+  }
+
+  ready(worker: Worker, now: number): void {
+    const { gil } = worker.process;
+    if (gil !== null && gil.holder !== worker && !gil.acquire(worker, now)) return;
+    this.advance(now);
+    this.run(worker, now);
+    this.schedule(now);
+  }
+
+  fired(_subject: number, now: number): void {
+    this.advance(now);
+    const index = this.ends.take();
+    const worker = this.workers[index];
+    if (worker === undefined) return;
+    worker.leftMs = 0;
+    const next = this.host.burstEnded(worker, now);
+    if (next >= 0) {
+      worker.leftMs = next;
+      this.run(worker, now);
+    } else {
+      const { gil } = worker.process;
+      const head = gil !== null && gil.holder === worker ? gil.release(now) : null;
+      if (head !== null) {
+        head.process.gil?.acquire(head, now);
+        this.run(head, now);
+      }
+    }
+    this.schedule(now);
+  }
+
+  dropGil(): void {}
+
+  forget(worker: Worker, now: number): void {
+    this.advance(now);
+    this.ends.cancel(worker.index);
+    this.schedule(now);
+  }
+
+  busyMs(now: number): number {
+    return this.usedMs + (now - this.bookedMs) * Math.min(this.capacity, this.ends.size);
+  }
+
+  private get speed(): number {
+    return Math.min(1, this.capacity / Math.max(1, this.ends.size));
+  }
+
+  private run(worker: Worker, now: number): void {
+    worker.state = WorkerState.running;
+    worker.request?.enter(Segment.cpu, now);
+    this.ends.set(worker.index, this.virtualMs + worker.leftMs);
+  }
+
+  private advance(now: number): void {
+    const elapsed = now - this.bookedMs;
+    this.usedMs += elapsed * Math.min(this.capacity, this.ends.size);
+    this.virtualMs += elapsed * this.speed;
+    this.bookedMs = now;
+  }
+
+  private schedule(now: number): void {
+    if (this.ends.size === 0) this.timers.cancel(this.subject);
+    else this.timers.set(this.subject, now + Math.max(0, this.ends.nextTime - this.virtualMs) / this.speed);
+  }
+}

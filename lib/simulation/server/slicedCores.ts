@@ -1,0 +1,308 @@
+import { Fifo } from "@/lib/simulation/kernel/fifo";
+import type { TimerQueue } from "@/lib/simulation/kernel/timerQueue";
+import type { Host, Processor } from "./processor";
+import { Segment } from "./segment";
+import { type Worker, WorkerState } from "./worker";
+
+export interface SchedulerTuning {
+  /** A running thread is safe from others for this long (EEVDF base slice with RUN_TO_PARITY), in ms. */
+  readonly protectMs: number;
+  /** Time between the kernel's ticks, when an overrun slice is noticed, in ms. */
+  readonly tickMs: number;
+  /** CPU time lost when a thread starts on a core that was idle: leaving the idle state, in ms. */
+  readonly wakeMs: number;
+  /** CPU time lost when a core changes threads, in ms. */
+  readonly switchMs: number;
+}
+
+/** Within this many ms a burst counts as done. */
+const DONE_MS = 1e-9;
+
+class Core {
+  readonly index: number;
+  running: Worker | null = null;
+  readonly queue = new Fifo<Worker>();
+  /** When the running thread's progress was last booked, and when its slice began. */
+  bookedMs = 0;
+  sliceMs = 0;
+
+  constructor(index: number) {
+    this.index = index;
+  }
+}
+
+/**
+ * Cores as Linux shares them: a woken thread goes to an idle core if there is one (the one it ran on first), else it
+ * joins the line of its own; a running thread that has had its slice makes way when another wakes or at the next
+ * tick; a core that runs dry pulls from the longest line. A cgroup quota stops all cores until its next period.
+ */
+export class SlicedCores implements Processor {
+  readonly subjects: number;
+  private readonly cores: Core[] = [];
+  private readonly tuning: SchedulerTuning;
+  private readonly capacity: number;
+  private readonly timers: TimerQueue;
+  private readonly host: Host;
+  private readonly firstSubject: number;
+  private busy = 0;
+  private usedMs = 0;
+  private speed = 1;
+  private readonly quotaMs: number;
+  private quotaLeftMs: number;
+  private quotaBookedMs = 0;
+  private throttled = false;
+  private static readonly PERIOD_MS = 100;
+
+  /**
+   * @param count logical CPUs. @param capacity cores' worth of work that they do together.
+   * @param quotaCores cgroup quota, Infinity for none. Takes `subjects` timers from `firstSubject` on.
+   */
+  constructor(
+    count: number,
+    capacity: number,
+    quotaCores: number,
+    tuning: SchedulerTuning,
+    timers: TimerQueue,
+    firstSubject: number,
+    host: Host,
+  ) {
+    for (let index = 0; index < count; index++) this.cores.push(new Core(index));
+    this.capacity = capacity;
+    this.quotaMs = quotaCores * SlicedCores.PERIOD_MS;
+    this.quotaLeftMs = this.quotaMs;
+    this.tuning = tuning;
+    this.timers = timers;
+    this.firstSubject = firstSubject;
+    this.host = host;
+    this.subjects = count + 2;
+    if (this.limited) timers.set(firstSubject + count, SlicedCores.PERIOD_MS);
+  }
+
+  private get limited(): boolean {
+    return this.quotaMs < this.cores.length * SlicedCores.PERIOD_MS;
+  }
+
+  ready(worker: Worker, now: number): void {
+    worker.state = WorkerState.ready;
+    worker.request?.enter(Segment.cpuWait, now);
+    const own = this.cores[worker.core];
+    if (own === undefined) return;
+    const core = own.running === null ? own : this.idleCore(own);
+    if (core.running === null && !this.throttled && core.queue.length === 0) {
+      worker.leftMs += this.tuning.wakeMs;
+      this.start(core, worker, now);
+      return;
+    }
+    core.queue.push(worker);
+    if (core.running === null) return;
+    // At the latest at the first tick after its slice; at once when the slice is over already.
+    const protectedUntil = core.sliceMs + this.tuning.protectMs;
+    const { tickMs } = this.tuning;
+    const preemptAt = protectedUntil <= now ? now : Math.ceil(protectedUntil / tickMs) * tickMs;
+    const subject = this.firstSubject + core.index;
+    if (preemptAt < this.timers.timeOf(subject)) this.timers.set(subject, preemptAt);
+  }
+
+  fired(subject: number, now: number): void {
+    const index = subject - this.firstSubject;
+    const core = this.cores[index];
+    if (core === undefined) {
+      if (index === this.cores.length) this.newPeriod(now);
+      else this.quotaSpent(now);
+      return;
+    }
+    const worker = core.running;
+    if (worker === null) return;
+    this.book(core, now);
+    if (worker.leftMs > DONE_MS) {
+      if (core.queue.length > 0) this.preempt(core, worker, now);
+      else this.schedule(core, now);
+      return;
+    }
+    const next = this.host.burstEnded(worker, now);
+    if (core.running !== worker) return;
+    if (next < 0) this.block(core, worker, now);
+    else {
+      worker.leftMs = next;
+      worker.request?.enter(Segment.cpu, now);
+      this.schedule(core, now);
+      if (worker.process.gil?.dropRequested) this.dropGil(worker, now);
+    }
+  }
+
+  dropGil(worker: Worker, now: number): void {
+    const { gil } = worker.process;
+    if (gil === null) return;
+    const core = this.cores[worker.core];
+    if (core === undefined || core.running !== worker) {
+      gil.dropRequested = true;
+      return;
+    }
+    this.book(core, now);
+    if (worker.leftMs <= DONE_MS) {
+      gil.dropRequested = true;
+      return;
+    }
+    const head = gil.dropFor(now);
+    if (head !== null) this.ready(head, now);
+    this.vacate(core, now);
+  }
+
+  forget(worker: Worker, now: number): void {
+    const core = this.cores[worker.core];
+    if (core !== undefined && core.running === worker) {
+      this.book(core, now);
+      this.vacate(core, now);
+    } else for (const other of this.cores) if (other.queue.remove(worker)) break;
+  }
+
+  busyMs(now: number): number {
+    let total = this.usedMs;
+    for (const core of this.cores) if (core.running !== null) total += (now - core.bookedMs) * this.speed;
+    return total;
+  }
+
+  private idleCore(own: Core): Core {
+    if (this.busy === this.cores.length) return own;
+    for (const core of this.cores) if (core.running === null && core.queue.length === 0) return core;
+    return own;
+  }
+
+  /** Puts the thread on the core unless its GIL is taken. */
+  private start(core: Core, worker: Worker, now: number): boolean {
+    const { gil } = worker.process;
+    if (gil !== null && gil.holder !== worker && !gil.acquire(worker, now)) return false;
+    worker.core = core.index;
+    worker.state = WorkerState.running;
+    core.running = worker;
+    core.bookedMs = now;
+    core.sliceMs = now;
+    this.setBusy(this.busy + 1, now);
+    worker.request?.enter(Segment.cpu, now);
+    if (worker.woken) {
+      worker.woken = false;
+      const burst = this.host.looksForWork(worker, now);
+      if (core.running !== worker) return true;
+      if (burst < 0) {
+        this.block(core, worker, now);
+        return true;
+      }
+      worker.leftMs += burst;
+    }
+    this.schedule(core, now);
+    if (gil?.dropRequested && gil.holder === worker) this.dropGil(worker, now);
+    return true;
+  }
+
+  /** The running thread goes to sleep and lets go of its GIL. */
+  private block(core: Core, worker: Worker, now: number): void {
+    const { gil } = worker.process;
+    if (gil !== null && gil.holder === worker) {
+      const head = gil.release(now);
+      if (head !== null) this.ready(head, now);
+    }
+    this.vacate(core, now);
+  }
+
+  private preempt(core: Core, worker: Worker, now: number): void {
+    worker.state = WorkerState.ready;
+    worker.request?.enter(Segment.cpuWait, now);
+    worker.leftMs += this.tuning.switchMs;
+    core.queue.push(worker);
+    this.vacate(core, now);
+  }
+
+  private vacate(core: Core, now: number): void {
+    core.running = null;
+    this.timers.cancel(this.firstSubject + core.index);
+    this.setBusy(this.busy - 1, now);
+    this.fill(core, now);
+  }
+
+  /** Gives a free core the next thread that can run: of its own line, else of the longest other. */
+  private fill(core: Core, now: number): void {
+    while (core.running === null && !this.throttled) {
+      const next = core.queue.shift() ?? this.pull();
+      if (next === null) return;
+      next.leftMs += this.tuning.switchMs;
+      this.start(core, next, now);
+    }
+  }
+
+  private pull(): Worker | null {
+    let longest: Core | null = null;
+    for (const core of this.cores)
+      if (core.queue.length > 0 && (longest === null || core.queue.length > longest.queue.length)) longest = core;
+    return longest === null ? null : longest.queue.shift();
+  }
+
+  /** Books the running thread's progress. */
+  private book(core: Core, now: number): void {
+    const worker = core.running;
+    if (worker === null) return;
+    const done = (now - core.bookedMs) * this.speed;
+    worker.leftMs -= done;
+    this.usedMs += done;
+    core.bookedMs = now;
+  }
+
+  private schedule(core: Core, now: number): void {
+    const worker = core.running;
+    if (worker === null) return;
+    let at = now + Math.max(0, worker.leftMs) / this.speed;
+    if (core.queue.length > 0) {
+      const { protectMs, tickMs } = this.tuning;
+      at = Math.min(at, Math.max(now, Math.ceil((core.sliceMs + protectMs) / tickMs) * tickMs));
+    }
+    this.timers.set(this.firstSubject + core.index, at);
+  }
+
+  private setBusy(busy: number, now: number): void {
+    if (this.limited) this.bookQuota(now);
+    this.busy = busy;
+    if (this.capacity < this.cores.length) this.setSpeed(busy === 0 ? 1 : Math.min(1, this.capacity / busy), now);
+    if (this.limited) this.scheduleQuota(now);
+  }
+
+  /** With SMT or steal, the more cores are busy the slower each is. */
+  private setSpeed(speed: number, now: number): void {
+    if (speed === this.speed) return;
+    for (const core of this.cores) this.book(core, now);
+    this.speed = speed;
+    for (const core of this.cores) if (core.running !== null) this.schedule(core, now);
+  }
+
+  private bookQuota(now: number): void {
+    this.quotaLeftMs -= this.busy * (now - this.quotaBookedMs);
+    this.quotaBookedMs = now;
+  }
+
+  private scheduleQuota(now: number): void {
+    const subject = this.firstSubject + this.cores.length + 1;
+    if (this.busy === 0 || this.throttled) this.timers.cancel(subject);
+    else this.timers.set(subject, now + Math.max(0, this.quotaLeftMs) / this.busy);
+  }
+
+  private quotaSpent(now: number): void {
+    this.bookQuota(now);
+    this.throttled = true;
+    for (const core of this.cores) {
+      const worker = core.running;
+      if (worker === null) continue;
+      this.book(core, now);
+      worker.state = WorkerState.ready;
+      worker.request?.enter(Segment.cpuWait, now);
+      core.queue.unshift(worker);
+      this.vacate(core, now);
+    }
+  }
+
+  private newPeriod(now: number): void {
+    this.timers.set(this.firstSubject + this.cores.length, now + SlicedCores.PERIOD_MS);
+    this.bookQuota(now);
+    this.quotaLeftMs = this.quotaMs;
+    this.throttled = false;
+    for (const core of this.cores) this.fill(core, now);
+    this.scheduleQuota(now);
+  }
+}
