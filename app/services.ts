@@ -1,7 +1,7 @@
 import path from "node:path";
 import { ownerSecret } from "@/lib/sharing/ownerSecret";
 import { randomToken } from "@/lib/sharing/token";
-import { DEFAULT_DATABASE_URL, sqliteFile } from "@/lib/storage/databaseUrl.mjs";
+import { databaseUrlOr, sqliteFile } from "@/lib/storage/databaseUrl.mjs";
 import { openStore } from "@/lib/storage/open";
 import type { Store } from "@/lib/storage/store";
 
@@ -15,7 +15,7 @@ interface Services {
 async function open(): Promise<Services> {
   const root = process.cwd();
   const { DATABASE_URL, PLIMSOLL_SECRET } = process.env;
-  const databaseUrl = DATABASE_URL || DEFAULT_DATABASE_URL;
+  const databaseUrl = databaseUrlOr(DATABASE_URL);
   const folder = path.dirname(sqliteFile(databaseUrl, root) ?? path.join(root, "data", "plimsoll.db"));
   const secret = await ownerSecret(PLIMSOLL_SECRET, folder, randomToken);
   return { store: openStore(databaseUrl, root), secret };

@@ -1,6 +1,14 @@
 import path from "node:path";
 
-export const DEFAULT_DATABASE_URL = "file:./data/plimsoll.db";
+const EMBEDDED = "file:./data/plimsoll.db";
+
+/**
+ * The database to use: the one that `DATABASE_URL` names, else the embedded one.
+ * @param {string | undefined} configured
+ */
+export function databaseUrlOr(configured) {
+  return configured === undefined || configured === "" ? EMBEDDED : configured;
+}
 
 /**
  * The SQLite file that a `DATABASE_URL` of the form `file:PATH` names, as an absolute path; null for any other database.
