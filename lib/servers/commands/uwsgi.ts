@@ -5,8 +5,8 @@ export type UwsgiKind = Extract<ServerKind, `uwsgi-${string}`>;
 
 function pairs(kind: UwsgiKind, settings: Settings) {
   return [
-    ["module", "app:application"],
     ["http-socket", ":8000"],
+    ["module", "app:application"],
     ["processes", settings.processes],
     ["threads", kind === "uwsgi-threads" ? settings.threads : null],
     ["gevent", kind === "uwsgi-gevent" ? settings.threads : null],
