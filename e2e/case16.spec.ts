@@ -35,7 +35,7 @@ test("someone enters a measured server by hand, believes the answer, keeps it, s
     const network = planner.factor("Network");
     await network.getByRole("button", { name: "Remove 3G" }).click();
     await network.getByRole("button", { name: "Remove 4G" }).click();
-    const client = planner.entry("Fibre");
+    const client = await planner.entry("Fibre");
     await planner.fill(client, "Round trip", "0.1 ms");
     await planner.fill(client, "Download", "10 Gbps");
     const server = planner.factor("Server");
@@ -47,7 +47,7 @@ test("someone enters a measured server by hand, believes the answer, keeps it, s
     await planner.fill(server, "Listen backlog", "2048");
     const application = planner.factor("Application");
     await application.getByRole("button", { name: "Remove Search" }).click();
-    const request = planner.entry("Page");
+    const request = await planner.entry("Page");
     await planner.fill(request, "CPU a request", "8ms");
     await planner.choose(request, "CPU varies", { label: "lognormal, long tail" });
     await planner.fill(request, "CPU variability", "1");

@@ -117,22 +117,18 @@ test("export and import are inverse, and a broken file is told what is wrong wit
 
   await page.goto("about:blank");
   await planner.open();
-  await page
-    .locator('input[type="file"]')
-    .setInputFiles({
-      name: "mine.json",
-      mimeType: "application/json",
-      buffer: await import("node:fs").then((fs) => fs.readFileSync(file)),
-    });
+  await page.locator('input[type="file"]').setInputFiles({
+    name: "mine.json",
+    mimeType: "application/json",
+    buffer: await import("node:fs").then((fs) => fs.readFileSync(file)),
+  });
   await expect(planner.factor("Traffic").getByLabel("Arrival rate")).toHaveValue("88");
 
-  await page
-    .locator('input[type="file"]')
-    .setInputFiles({
-      name: "deep.json",
-      mimeType: "application/json",
-      buffer: Buffer.from("[".repeat(1000) + "]".repeat(1000)),
-    });
+  await page.locator('input[type="file"]').setInputFiles({
+    name: "deep.json",
+    mimeType: "application/json",
+    buffer: Buffer.from("[".repeat(1000) + "]".repeat(1000)),
+  });
   await expect(page.getByText("nested more than")).toBeVisible();
   await page
     .locator('input[type="file"]')

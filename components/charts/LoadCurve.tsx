@@ -23,13 +23,29 @@ interface LoadCurveProps {
   readonly loadLineRps: number | null;
 }
 
+/** A round number at or above `value`, so that the axis ends on a tick. */
+function niceCeiling(value: number): number {
+  const step = 10 ** Math.floor(Math.log10(value)) / 2;
+  return Math.ceil(value / step) * step;
+}
+
 const AXIS = { fontSize: 11, fill: "var(--mute)" };
 
 /** Latency percentiles and throughput against arrival rate, with the operating point, the objective and the line. */
 export default function LoadCurve({ curve, operating, limitMs, percentile, loadLineRps }: LoadCurveProps) {
-  const highest = Math.max(limitMs * 2, (operating?.objectiveMs ?? 0) * 1.3);
-  const last = curve.at(-1)?.rateRps ?? 1;
+  const highest = niceCeiling(Math.max(limitMs * 2, Math.min((operating?.objectiveMs ?? 0) * 1.3, limitMs * 10)));
+  const last = niceCeiling(curve.at(-1)?.rateRps ?? 1);
   const objectiveName = `p${percentile}`;
+  // Names stand on their lines, where the curves are still apart.
+  const labelled = curve[Math.floor(curve.length / 4)];
+  const names =
+    labelled === undefined
+      ? []
+      : [
+          { name: "p50", y: labelled.p50Ms, color: "var(--mute)" },
+          { name: objectiveName, y: labelled.objectiveMs, color: "var(--sea)" },
+          ...(percentile === 99 ? [] : [{ name: "p99", y: labelled.p99Ms, color: "var(--segment-io)" }]),
+        ].filter(({ y }) => y < highest * 0.96);
   return (
     <ResponsiveContainer width="100%" height={340}>
       <ComposedChart data={[...curve]} margin={{ top: 18, right: 6, bottom: 4, left: 0 }} accessibilityLayer>
@@ -115,6 +131,11 @@ export default function LoadCurve({ curve, operating, limitMs, percentile, loadL
             fontSize={11}
           />
         </ReferenceLine>
+        {names.map(({ name, y, color }) => (
+          <ReferenceDot key={name} yAxisId="ms" x={labelled?.rateRps ?? 0} y={y} r={0}>
+            <Label value={name} position="top" offset={6} fill={color} fontSize={11} fontWeight={600} />
+          </ReferenceDot>
+        ))}
         {loadLineRps === null ? null : (
           <ReferenceLine yAxisId="ms" x={loadLineRps} stroke="var(--load)" strokeWidth={2}>
             <Label

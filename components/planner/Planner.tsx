@@ -2,6 +2,7 @@
 
 import { clsx } from "clsx";
 import { ScenarioForm } from "./form/ScenarioForm";
+import { PhoneBar } from "./PhoneBar";
 import { usePlanner } from "./PlannerContext";
 import { PlannerHeader } from "./PlannerHeader";
 import { Results } from "./results/Results";
@@ -44,12 +45,14 @@ export function Planner() {
           <Results />
         </main>
         <aside
-          aria-label="Scenario"
-          className="border-edge px-4 pb-6 max-lg:border-t lg:sticky lg:top-0 lg:max-h-dvh lg:overflow-y-auto lg:border-r print:hidden"
+          id="inputs"
+          aria-label="Inputs"
+          className="border-edge px-4 pb-20 max-lg:border-t lg:sticky lg:top-0 lg:max-h-dvh lg:overflow-y-auto lg:border-r print:hidden"
         >
           <ScenarioForm />
         </aside>
       </div>
+      <PhoneBar />
     </>
   );
 }

@@ -6,10 +6,12 @@ import { decodeFragment, encodeFragment } from "@/lib/scenario/codec";
 import type { Scenario } from "@/lib/scenario/scenario";
 import { usePlannerStore } from "./PlannerContext";
 
+/** A codec version and a dot; a bare word is an anchor of the page. */
+const HOLDS_SCENARIO = /^\d+\./;
+
 function readFragment(): { readonly scenario: Scenario | null; readonly fault: string | null } {
   const text = window.location.hash.slice(1);
-  // A bare word is an anchor on the page (the skip link), not a scenario.
-  if (!/^\d+\./.test(text)) return { scenario: null, fault: null };
+  if (!HOLDS_SCENARIO.test(text)) return { scenario: null, fault: null };
   try {
     return { scenario: decodeFragment(text), fault: null };
   } catch (error) {
@@ -58,12 +60,17 @@ export function useFragment(): string | null {
       write();
     };
     window.addEventListener("pagehide", flush);
-    window.addEventListener("hashchange", adopt);
+    const follow = () => {
+      adopt();
+      // An anchor of the page itself, such as the skip link, took the fragment's place: put the scenario back.
+      if (!HOLDS_SCENARIO.test(window.location.hash.slice(1))) write();
+    };
+    window.addEventListener("hashchange", follow);
     return () => {
       flush();
       unsubscribe();
       window.removeEventListener("pagehide", flush);
-      window.removeEventListener("hashchange", adopt);
+      window.removeEventListener("hashchange", follow);
     };
   }, [store]);
 

@@ -23,9 +23,12 @@ export class PlannerPage {
     return this.page.locator("details[data-factor]").filter({ has: this.page.getByRole("heading", { name: title }) });
   }
 
-  /** One entry of a list in the form, such as a class of request. */
-  entry(name: string): Locator {
-    return this.page.getByRole("group", { name, exact: true });
+  /** One entry of a list in the form, such as a class of request, opened to be edited. */
+  async entry(name: string): Promise<Locator> {
+    const entry = this.page.getByRole("group", { name, exact: true }).and(this.page.locator("fieldset"));
+    const details = entry.locator("details").first();
+    if ((await details.getAttribute("open")) === null) await details.locator("summary").first().click();
+    return entry;
   }
 
   /** Opens the "More" of a part of the form, when it is closed. */

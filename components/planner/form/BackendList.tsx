@@ -34,6 +34,7 @@ export function BackendList() {
           // biome-ignore lint/suspicious/noArrayIndexKey: names are edited in place; the index is the identity.
           key={index}
           title={`Backend: ${backend.name}`}
+          gist={`${backend.limit} connections`}
           onRemove={() => removeEntry(["backends"], index)}
         >
           <TextField path={["backends", index, "name"]} label="Name" maxLength={60} />

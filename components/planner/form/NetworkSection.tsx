@@ -15,9 +15,11 @@ export function NetworkSection() {
   const removeEntry = usePlanner((state) => state.removeEntry);
   const keepAlive = usePlanner((state) => state.draft.network.keepAlive);
   const frontEnd = usePlanner((state) => state.draft.server.frontEnd);
+  const shares = clients.reduce((sum, client) => sum + client.share, 0) || 1;
   const slowest = Math.min(...clients.map((client) => client.downKbps));
+  const inFront = frontEnd.kind !== "none";
   const shield =
-    frontEnd.buffersRequests && frontEnd.buffersResponses
+    inFront && frontEnd.buffersRequests && frontEnd.buffersResponses
       ? "the front end takes them off the workers"
       : "nothing takes them off the workers";
   return (
@@ -30,6 +32,7 @@ export function NetworkSection() {
           // biome-ignore lint/suspicious/noArrayIndexKey: names are edited in place; the index is the identity.
           key={index}
           title={client.name}
+          gist={`${readable((100 * client.share) / shares, "percent", 2)}, ${readable(client.rttMs, "ms")}, ${readable(client.downKbps, "kbps")}`}
           onRemove={clients.length === 1 ? undefined : () => removeEntry(["network", "clients"], index)}
         >
           <QuantityField path={["network", "clients", index, "share"]} />

@@ -40,6 +40,8 @@ export function ObjectivesSection() {
           // biome-ignore lint/suspicious/noArrayIndexKey: objectives have no other identity than their place.
           key={index}
           title={`${objective.percentile} % of ${objective.class ?? "all requests"}`}
+          open={index === 0}
+          gist={`within ${readable(objective.limitMs, "ms")} at the ${objective.at}`}
           onRemove={latency.length === 1 ? undefined : () => removeEntry(PATH, index)}
         >
           <QuantityField path={[...PATH, index, "percentile"]} />

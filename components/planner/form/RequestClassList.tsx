@@ -2,6 +2,7 @@
 
 import { Plus } from "lucide-react";
 import { Button } from "@/components/ui/Button";
+import { readable } from "@/lib/units/formatQuantity";
 import { usePlanner } from "../PlannerContext";
 import { ChoiceField } from "./ChoiceField";
 import { DistributionField } from "./DistributionField";
@@ -30,6 +31,8 @@ export function RequestClassList() {
           // biome-ignore lint/suspicious/noArrayIndexKey: names are edited in place; the index is the identity.
           key={index}
           title={requestClass.name}
+          open={index === 0}
+          gist={`${readable(requestClass.cpuMs.mean, "ms")} CPU, ${readable(requestClass.ioMs.mean, "ms")} waiting`}
           onRemove={classes.length === 1 ? undefined : () => removeEntry(PATH, index)}
         >
           {classes.length === 1 ? null : <QuantityField path={[...PATH, index, "weight"]} />}

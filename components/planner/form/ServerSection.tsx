@@ -50,17 +50,21 @@ export function ServerSection() {
         store={chooseFrontEnd}
       />
       <More>
-        <SwitchField
-          path={["server", "frontEnd", "buffersRequests"]}
-          label="Buffers uploads"
-          help="The front end takes in the whole request before a worker sees it."
-        />
-        <SwitchField
-          path={["server", "frontEnd", "buffersResponses"]}
-          label="Buffers responses"
-          help="The front end takes the whole response from the worker at once."
-        />
-        <QuantityField path={["server", "frontEnd", "timeoutMs"]} />
+        {server.frontEnd.kind === "none" ? null : (
+          <>
+            <SwitchField
+              path={["server", "frontEnd", "buffersRequests"]}
+              label="Buffers uploads"
+              help="The front end takes in the whole request before a worker sees it."
+            />
+            <SwitchField
+              path={["server", "frontEnd", "buffersResponses"]}
+              label="Buffers responses"
+              help="The front end takes the whole response from the worker at once."
+            />
+            <QuantityField path={["server", "frontEnd", "timeoutMs"]} />
+          </>
+        )}
         <QuantityField path={["server", "backlog"]} emptyText={`default, ${facts.backlog.default}`} />
         <QuantityField path={["server", "connectionLimit"]} emptyText="default" />
         <QuantityField path={["server", "timeoutMs"]} emptyText="default" />
