@@ -16,7 +16,7 @@ async function readSecret(file: string): Promise<string | null> {
 
 /** Written aside and then linked into place, so that no process ever reads half a secret or replaces another's. */
 async function writeSecret(file: string, secret: string): Promise<void> {
-  const aside = `${file}.${process.pid}`;
+  const aside = `${file}.${crypto.randomUUID()}`;
   // Next must not pack whatever it guesses that this path might lead to.
   const handle = await open(/* turbopackIgnore: true */ aside, "w", 0o600);
   try {
