@@ -1,5 +1,6 @@
 import type { Distribution } from "@/lib/scenario/distribution";
 import { canFork } from "@/lib/scenario/host";
+import { INTERPRETER_FACTS } from "@/lib/scenario/presets/interpreters";
 import type { Interpreter } from "@/lib/scenario/runtime";
 import type { Scenario } from "@/lib/scenario/scenario";
 import type { Load } from "@/lib/scenario/traffic";
@@ -16,15 +17,6 @@ const SMT_YIELD = 1.25;
  * The client's share of it is freed only as the client reads, so the worker is free when the rest has drained.
  */
 const KERNEL_BUFFER_BYTES = 90_000;
-
-/** Single-thread CPU tax against CPython 3 with the GIL: 3.13t about 40 %, 3.14t 5 to 10 % (CPython release notes). */
-const CPU_TAX: Readonly<Record<Interpreter, number>> = {
-  "cpython-2.7": 1,
-  "cpython-3": 1,
-  "cpython-3.13t": 1.4,
-  "cpython-3.14t": 1.08,
-  pypy: 1,
-};
 
 const GIL_KIND: Readonly<Record<Interpreter, System["gil"]["kind"]>> = {
   "cpython-2.7": "ticks",
@@ -112,7 +104,7 @@ function timeout(scenario: Scenario, facts: ServerFacts): System["timeout"] {
 export function resolve(scenario: Scenario): System {
   const { hardware, host, runtime, server } = scenario;
   const facts = serverFacts(server.kind);
-  const tax = server.kind === "ideal" ? 1 : CPU_TAX[runtime.interpreter];
+  const tax = server.kind === "ideal" ? 1 : INTERPRETER_FACTS[runtime.interpreter].cpuTax;
   const cpuFactor = tax / hardware.cpuSpeed;
   const { frontEnd, overrides } = server;
   const buffered = buffering(scenario);
