@@ -1,5 +1,6 @@
 import { closedQueue } from "@/lib/queueing/closedQueue";
 import { flowEquivalent } from "@/lib/queueing/flowEquivalent";
+import { variabilityFactor } from "@/lib/queueing/multiserverVariability";
 import { openQueue } from "@/lib/queueing/openQueue";
 import type { QueueState } from "@/lib/queueing/queueState";
 import type { Cumulants } from "@/lib/queueing/serviceFit";
@@ -71,9 +72,10 @@ function ratesOf(machine: Machine, mix: Mix, queueing: Queueing, ratePerProcess:
   const { workload, cores, gil } = machine;
   const delay = workload.ioMs + workload.uploadMs + workload.drainMs + workload.idleMs;
   const speed = queueing.private ? coupledSpeed(machine, mix, ratePerProcess) : 1;
+  const shape = { ...mix, cores, gil, imbalance: machine.imbalance, toIdle: machine.toIdle };
   const cpu = queueing.private
-    ? processor(1, mix.threads, gil ? cores : Math.max(1, cores / mix.processes), gil)
-    : processor(mix.processes, mix.threads, cores, gil);
+    ? processor({ ...shape, processes: 1, cores: gil ? cores : Math.max(1, cores / mix.processes) })
+    : processor(shape);
   const demand = workload.cpuMs / speed;
   const never = Number.POSITIVE_INFINITY;
   const serviceRate = flowEquivalent(
@@ -138,10 +140,32 @@ function residencesOf(machine: Machine, rates: Rates, state: QueueState): Stream
   });
 }
 
-/** Squared coefficient of variation of the time in a slot, over all requests. */
-function residenceScv(residences: readonly StreamResidence[]): number {
-  const all = mixtureCumulants(residences.map(({ stream, total }) => ({ share: stream.share, cumulants: total })));
-  return all.mean > 0 ? all.variance / (all.mean * all.mean) : 0;
+function scvOf({ mean, variance }: Cumulants): number {
+  return mean > 0 ? variance / (mean * mean) : 0;
+}
+
+/**
+ * How much longer than in an exponential chain requests wait for a slot. What makes the wait is what saturates:
+ * where it is the CPU, few servers and the variation of the CPU demand; where it is the slots, as many servers as
+ * slots and the variation of the whole time in one.
+ */
+function waitVariability(
+  { workload, cores }: Machine,
+  { serviceRate, speed }: Rates,
+  residences: readonly StreamResidence[],
+  load: Load,
+  share: number,
+): number {
+  const slots = serviceRate.length - 1;
+  const fullRate = serviceRate[slots] ?? 0;
+  const over = (of: (one: StreamResidence) => Cumulants) =>
+    mixtureCumulants(residences.map((one) => ({ share: one.stream.share, cumulants: of(one) })));
+  const servers = Math.max(1, Math.min(cores, slots));
+  const byCpu = Math.min(1, (fullRate * workload.cpuMs) / speed / servers);
+  const scv = (1 - byCpu) * scvOf(over((one) => one.total)) + byCpu * scvOf(over((one) => one.cpu));
+  const parallel = slots ** (1 - byCpu) * servers ** byCpu;
+  const arrivalRate = load.kind === "open" ? (load.rateRps * share) / 1000 : fullRate;
+  return variabilityFactor(arrivalVariability(load), scv, parallel, arrivalRate / fullRate);
 }
 
 /** One mix under one load: the analytic model's heart. Pure; finite for every valid system. */
@@ -152,8 +176,7 @@ export function evaluate(machine: Machine, mix: Mix, load: Load): Evaluation {
   const ratePerProcess = load.kind === "open" ? load.rateRps / 1000 / mix.processes : 0;
   const rates = ratesOf(machine, mix, queueing, ratePerProcess);
   const exponential = stateOf(load, share, rates, queueing, 1);
-  const scv = residenceScv(residencesOf(machine, rates, exponential));
-  const variability = (arrivalVariability(load) + scv) / 2;
+  const variability = waitVariability(machine, rates, residencesOf(machine, rates, exponential), load, share);
   const state = stateOf(load, share, rates, queueing, variability);
   const residences = residencesOf(machine, rates, state);
   const throughput = state.throughput * queues;

@@ -1,4 +1,4 @@
-import { responseCdf, responsePercentile, type Stream } from "@/lib/queueing/responseTime";
+import { responseCdf, responsePercentile, type Stream, tablesOf } from "@/lib/queueing/responseTime";
 import { fitService, type ServiceFit } from "@/lib/queueing/serviceFit";
 import { type WaitingDensity, waitingDensity } from "@/lib/queueing/waitingDensity";
 import type { LatencyObjective } from "@/lib/scenario/traffic";
@@ -18,6 +18,7 @@ export interface ResponseTimes {
 export function responseTimes(evaluation: Evaluation): ResponseTimes {
   const wait: WaitingDensity = waitingDensity(evaluation.state.wait);
   const fits: ServiceFit[] = evaluation.residences.map(({ total }) => fitService(total));
+  const tables = tablesOf(wait);
   const streamsOf = (place: Place, classIndex: number | null): Stream[] => {
     const chosen: Stream[] = [];
     evaluation.residences.forEach(({ stream }, index) => {
@@ -37,15 +38,15 @@ export function responseTimes(evaluation: Evaluation): ResponseTimes {
     mean: (place, classIndex) => meanOf(streamsOf(place, classIndex)),
     within: (limitMs, place, classIndex) => responseCdf(wait, streamsOf(place, classIndex), limitMs),
     percentile: (percent, place, classIndex, tolerance) => {
-      const streams = streamsOf(place, classIndex);
-      const guess = meanOf(streams) * Math.max(0.3, -Math.log1p(-percent / 100));
-      return responsePercentile(wait, streams, percent / 100, guess, tolerance);
+      // At the client, the network's own uncertainty is far above the tables'.
+      const precision = place === "client" ? 1e-4 : (tolerance ?? 1e-10);
+      return responsePercentile(wait, streamsOf(place, classIndex), tables, percent / 100, precision);
     },
   };
 }
 
 export function latencyOf(times: ResponseTimes, place: Place, classIndex: number | null): Latency {
-  const at = (percent: number) => times.percentile(percent, place, classIndex, 1e-7);
+  const at = (percent: number) => times.percentile(percent, place, classIndex, classIndex === null ? 1e-10 : 1e-4);
   return {
     meanMs: times.mean(place, classIndex),
     p50Ms: at(50),

@@ -9,14 +9,30 @@ export interface Machine {
   readonly cores: number;
   /** Processor-sharing theory without a GIL, or one GIL a process. */
   readonly gil: boolean;
+  /** How imperfectly the kernel spreads ready processes over cores, 0 for theory. */
+  readonly imbalance: number;
+  /** Share of a request's CPU bursts that an idle process takes: the first, where busy processes don't accept. */
+  readonly toIdle: number;
 }
 
+/**
+ * On two CPUs, measured servers waited longer than with perfect sharing: a woken process often queues on the core
+ * it ran on before, and a core that idles for less than half a millisecond does not look for work elsewhere
+ * (kernel/sched/fair.c, sched_migration_cost). Fitted once, over all measured cases with two CPUs.
+ */
+const CORE_IMBALANCE = 0.25;
+
 export function machineOf(system: System): Machine {
+  const workload = workloadOf(system);
+  const bursts = workload.streams.reduce((sum, stream) => sum + stream.share * stream.bursts, 0);
+  const { facts } = system;
   return {
     system,
-    workload: workloadOf(system),
+    workload,
     cores: usableCores(system),
     gil: system.gil.kind !== "none",
+    imbalance: facts.kind === "ideal" ? 0 : CORE_IMBALANCE,
+    toIdle: facts.acceptorSharesGil && system.behaviour.dispatch === "race" ? 1 / bursts : 0,
   };
 }
 

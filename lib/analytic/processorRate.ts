@@ -1,4 +1,4 @@
-import { meanOfMinimum } from "@/lib/queueing/normalDistribution";
+import { meanOccupied, meanOccupiedUpTo } from "@/lib/queueing/occupiedCells";
 import type { System } from "@/lib/servers/system";
 
 /** Cores that a machine can keep busy in the long run: all of them, or the cgroup quota. */
@@ -6,7 +6,7 @@ export function usableCores({ cpu }: System): number {
   return Math.min(cpu.capacity, cpu.quotaCores ?? Number.POSITIVE_INFINITY);
 }
 
-/** How requests that want CPU translate into work done. */
+/** How requests that want CPU translate into work done. Non-decreasing; never more than the cores. */
 export interface Processor {
   /** Processes ready to run when j requests want CPU (all j of them without a GIL). */
   ready(j: number): number;
@@ -14,32 +14,50 @@ export interface Processor {
   rate(j: number): number;
 }
 
+export interface ProcessorShape {
+  readonly processes: number;
+  readonly threads: number;
+  readonly cores: number;
+  readonly gil: boolean;
+  /** Share of the time in which ready processes share a core by chance while another idles; 0 for theory. */
+  readonly imbalance: number;
+  /** Share of a request's bursts that go to whichever process is idle, instead of staying with their own. */
+  readonly toIdle: number;
+}
+
+/** Work done by k ready processes on C cores: all of min(k, C), or what a random placement leaves busy. */
+function coresBusy(ready: number, cores: number, imbalance: number): number {
+  const most = Math.min(ready, cores);
+  if (imbalance === 0 || cores <= 1 || ready <= 1) return most;
+  return most + imbalance * (Math.min(most, cores * (1 - (1 - 1 / cores) ** ready)) - most);
+}
+
 /**
  * P processes of T slots with one GIL each on C cores. j requests fall on the processes like bosons into cells
- * (the conditional law of P equal single-server queues of a product-form network, given their total j), so the
- * number of processes with work is hypergeometric: mean P j/(P + j − 1). Never more than j of them, nor
- * fewer than j/T. k ready processes run at min(k, C).
+ * (the conditional law of P equal single-server queues of a product-form network, given their total j): mean
+ * number of processes with work P j/(P + j − 1). k ready processes run at min(k, C).
  */
-export function processor(processes: number, threads: number, cores: number, gil: boolean): Processor {
-  if (!gil) return { ready: (j) => j, rate: (j) => Math.min(j, cores) };
-  if (processes === 1) return { ready: () => 1, rate: () => Math.min(1, cores) };
-  if (threads === 1) return { ready: (j) => Math.min(j, processes), rate: (j) => Math.min(j, processes, cores) };
+export function processor({ processes, threads, cores, gil, imbalance, toIdle }: ProcessorShape): Processor {
+  if (!gil) return { ready: (j) => j, rate: (j) => coresBusy(j, cores, imbalance) };
+  if (processes === 1) return { ready: (j) => Math.min(1, j), rate: (j) => Math.min(1, j, cores) };
+  if (threads === 1) {
+    const ready = (j: number) => Math.min(j, processes);
+    return { ready, rate: (j) => coresBusy(ready(j), cores, imbalance) };
+  }
   const slots = processes * threads;
-  const ready = (j: number) => {
-    const mean = (processes * j) / (processes + j - 1);
-    // As the slots fill up, every process must have some: approach P at j = P·T.
+  // As the slots fill up, or where idle processes take the work, j requests find min(j, P) processes.
+  const spread = (j: number) => {
     const filled = j / slots;
-    return Math.min(j, mean + (Math.min(j, processes) - mean) * filled * filled);
+    return Math.min(1, toIdle + (1 - toIdle) * filled * filled);
   };
-  const deviation = (j: number) => {
-    const cells = processes + j - 1;
-    if (cells < 2) return 0;
-    const variance = (processes * (processes - 1) * j * (j - 1)) / (cells * cells * Math.max(1, cells - 1));
-    const filled = j / slots;
-    return Math.sqrt(Math.max(0, variance)) * (1 - filled * filled);
-  };
+  const blend = (random: number, even: number, j: number) => random + (even - random) * spread(j);
   return {
-    ready,
-    rate: (j) => Math.min(meanOfMinimum(ready(j), deviation(j), cores), ready(j), cores),
+    ready: (j) => blend(meanOccupied(processes, j), Math.min(j, processes), j),
+    rate: (j) => {
+      const random = meanOccupiedUpTo(processes, Math.round(j), cores);
+      const even = Math.min(j, processes);
+      const lost = imbalance === 0 ? 1 : coresBusy(even, cores, imbalance) / Math.min(even, cores);
+      return blend(random, Math.min(even, cores), j) * lost;
+    },
   };
 }

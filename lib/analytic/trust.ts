@@ -3,7 +3,7 @@ import type { Machine } from "./machine";
 import type { Trust } from "./prediction";
 
 /** Utilisation of the slots from which a hoarding server's queues may run away from each other. */
-const HOARDING_LOAD = 0.5;
+const HOARDING_LOAD = 0.7;
 
 /** A greedy server with several processes whose CPU idles: one process can win connection after connection. */
 export function hoards(machine: Machine, evaluation: Evaluation): boolean {

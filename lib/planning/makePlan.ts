@@ -2,6 +2,7 @@ import { scenarioFindings } from "@/lib/analytic/findings";
 import { MODEL_VERSION } from "@/lib/analytic/modelVersion";
 import { type Model, mixOf, modelOf } from "@/lib/analytic/predict";
 import type { Scenario } from "@/lib/scenario/scenario";
+import { serverCommand } from "@/lib/servers/command";
 import { alternativesTo } from "./alternatives";
 import { evaluateMix } from "./evaluateMix";
 import { curveOf } from "./loadCurve";
@@ -13,10 +14,8 @@ import { type Candidate, recommendedMixes } from "./recommend";
 import { ruleOfThumbMix } from "./ruleOfThumb";
 import { sentenceOf } from "./sentence";
 
-export interface PlanOptions {
-  /** Points of the load curve. */
-  readonly curvePoints?: number;
-}
+/** Points of the load curve: enough for a smooth knee at any width of the chart. */
+export const CURVE_POINTS = 48;
 
 function mapOf(model: Model): MixMap {
   const threads = threadAxis(model);
@@ -43,7 +42,7 @@ function recommendationOf(
 }
 
 /** Everything that the planner, the report and the API show of a scenario. Pure: the same scenario, the same plan. */
-export function makePlan(scenario: Scenario, { curvePoints = 48 }: PlanOptions = {}): Plan {
+export function makePlan(scenario: Scenario): Plan {
   const model = modelOf(scenario);
   const findings = scenarioFindings(scenario, model.machine);
   const map = mapOf(model);
@@ -60,7 +59,7 @@ export function makePlan(scenario: Scenario, { curvePoints = 48 }: PlanOptions =
     today,
     ruleOfThumb: evaluateMix(model, ruleOfThumbMix(model)),
     map,
-    curve: curveOf(model, shown.mix, curvePoints),
-    command: "",
+    curve: curveOf(model, shown.mix, CURVE_POINTS),
+    command: serverCommand(scenario, shown.mix),
   };
 }
