@@ -1,14 +1,15 @@
 import { type Issue, PlimsollError } from "@/lib/errors/plimsollError";
+import { faultMessage } from "./faultMessage";
 import { type Scenario, scenarioSchema } from "./scenario";
 import { upgrade } from "./upgrade";
 
-/** A scenario of everyday size is 3 kB; the largest that the schema allows is under 60 kB. */
+/** A scenario of everyday size is 3 kB; with every list full and every name at its longest it is about 100 kB. */
 export const MAX_SCENARIO_BYTES = 131_072;
 const MAX_DEPTH = 16;
 
 /** Faults of a document that is already of today's version; empty when it is valid. For the form, on every keystroke. */
 export function scenarioIssues(document: unknown): readonly Issue[] {
-  const result = scenarioSchema.safeParse(document);
+  const result = scenarioSchema.safeParse(document, { error: faultMessage });
   if (result.success) return [];
   return result.error.issues.map(({ path, message }) => ({
     path: path.filter((key): key is string | number => typeof key !== "symbol"),
@@ -22,7 +23,7 @@ export function scenarioIssues(document: unknown): readonly Issue[] {
  */
 export function parseScenario(value: unknown): Scenario {
   const document = upgrade(value);
-  const result = scenarioSchema.safeParse(document);
+  const result = scenarioSchema.safeParse(document, { error: faultMessage });
   if (result.success) return result.data;
   const issues = scenarioIssues(document);
   const first = issues[0];

@@ -59,9 +59,10 @@ export const scenarioSchema = scenarioFields.superRefine((scenario, context) => 
     const index = firstDuplicate(names);
     if (index >= 0) fault([...path, index, "name"], `There already is a "${names[index]}"; choose another name.`);
   }
-  if (scenario.network.clients.every((client) => client.share === 0))
+  // An empty list has a message of its own.
+  if (clientNames.length > 0 && scenario.network.clients.every((client) => client.share === 0))
     fault(["network", "clients", 0, "share"], "Give at least one kind of client a share above 0.");
-  if (classes.every((requestClass) => requestClass.weight === 0))
+  if (classNames.length > 0 && classes.every((requestClass) => requestClass.weight === 0))
     fault(["application", "classes", 0, "weight"], "Give at least one class a weight above 0.");
   classes.forEach((requestClass, index) => {
     if (requestClass.backend !== null && !backendNames.includes(requestClass.backend))
