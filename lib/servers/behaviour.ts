@@ -14,6 +14,10 @@ export interface Behaviour {
   readonly unevenness: number;
   /** How the server's CPU time a request is split; the rest is spent after the response has left. */
   readonly cpuSplit: { readonly acceptor: number; readonly before: number; readonly after: number };
+  /** Process-wide locks under each of which a request takes the GIL once before the application runs. */
+  readonly entryLocks: number;
+  /** System calls after the response has left, around each of which the GIL is let go. */
+  readonly callsAfter: number;
   /** The acceptor sends the responses, not the worker. */
   readonly acceptorSends: boolean;
   /** CPU time the acceptor spends for each request that already waits in its process, in ms. */
@@ -33,6 +37,8 @@ const EVERY_WORKER_ACCEPTS: Behaviour = {
   lastTakerWeight: 0.7,
   unevenness: 0,
   cpuSplit: { acceptor: 0, before: 0.5, after: 0.2 },
+  entryLocks: 0,
+  callsAfter: 1,
   acceptorSends: false,
   scanMs: 0,
   acceptsAtOnce: 1,
@@ -52,6 +58,16 @@ const MAIN_THREAD_ACCEPTS: Behaviour = {
   from: measured(
     "Application reporting its pid: 4 × 4, I/O-bound: shares 0.30, 0.27, 0.16, 0.27 in one run of 30 s, and the same process twice running in 0.10 to 0.14 of the cases where 0.25 would be even.",
   ),
+};
+
+const MOD_WSGI: Behaviour = {
+  ...EVERY_WORKER_ACCEPTS,
+  entryLocks: 2,
+  callsAfter: 3,
+  from: {
+    basis: "source",
+    how: "mod_wsgi wsgi_interp.c: wsgi_acquire_interpreter takes the GIL under wsgi_interp_lock, lets go and takes it again; wsgi_execute_script takes it under wsgi_module_lock; the output brigade, its clean-up and wsgi_release_interpreter each let go of it. Shares as for the other servers whose free threads accept.",
+  },
 };
 
 const IDEAL: Behaviour = {
@@ -82,6 +98,7 @@ export function behaviourOf(facts: ServerFacts): Behaviour {
     };
   if (facts.acceptorSharesGil)
     return facts.kind === "gunicorn-gthread" ? MAIN_THREAD_ACCEPTS : { ...MAIN_THREAD_ACCEPTS, scanMs: 0 };
+  if (facts.family === "mod_wsgi") return MOD_WSGI;
   if (facts.accept.mediation === "dispatcher")
     return { ...EVERY_WORKER_ACCEPTS, dispatch: "least", lastTakerWeight: 1 };
   return EVERY_WORKER_ACCEPTS;

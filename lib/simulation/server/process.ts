@@ -1,4 +1,5 @@
 import { Fifo } from "@/lib/simulation/kernel/fifo";
+import type { EntryLock } from "./entryLock";
 import type { Gil } from "./gil";
 import type { Request } from "./request";
 import type { Worker } from "./worker";
@@ -9,6 +10,8 @@ export class Process {
   /** Null where the interpreter has none. */
   readonly gil: Gil | null;
   readonly workers: Worker[] = [];
+  /** Process-wide locks that a request passes on its way in. */
+  readonly entryLocks: EntryLock[] = [];
   /** Idle threads; the one that became idle last is the last. */
   readonly idle: Worker[] = [];
   /** The thread that accepts for the others, or runs the loop of coroutines; null where every thread accepts for itself. */

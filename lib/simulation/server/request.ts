@@ -15,6 +15,7 @@ export const Stage = {
   responding: 7,
   draining: 8,
   cleaningUp: 9,
+  preparing: 10,
 } as const;
 
 /** One request and all that is known of its way through the server. Pooled: `reset` makes a used one new. */
@@ -51,6 +52,8 @@ export class Request implements Queued<Request> {
   waitsLeft = 0;
   responseBytes = 0;
   bodyBytes = 0;
+  /** How far it is through its way in (entry locks) or out (calls after the response). */
+  step = 0;
   /** CPU time of a coroutine's next turn. */
   nextBurstMs = 0;
   respondedMs = 0;
@@ -72,6 +75,7 @@ export class Request implements Queued<Request> {
     this.abandoned = false;
     this.failed = false;
     this.holdsBackend = false;
+    this.step = 0;
     this.connectAttempts = 0;
     this.segment = Segment.queue;
     this.sinceMs = now;

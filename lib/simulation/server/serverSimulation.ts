@@ -11,6 +11,7 @@ import { ArrivalProcess } from "./arrivals";
 import { BackendPool } from "./backendPool";
 import { Demands } from "./demands";
 import { Dispatch } from "./dispatch";
+import { EntryLock } from "./entryLock";
 import { Gil } from "./gil";
 import { Process } from "./process";
 import type { Host, Processor } from "./processor";
@@ -178,10 +179,8 @@ export class ServerSimulation implements Host {
     if (worker.role === Role.acceptor) return this.acceptorDone(worker, now);
     const { request } = worker;
     if (request === null) return this.onward(worker, now);
-    if (request.stage === Stage.cleaningUp) {
-      this.leave(request, now);
-      return this.onward(worker, now);
-    }
+    if (request.stage === Stage.cleaningUp) return this.cleanUp(worker, request, now);
+    if (request.stage === Stage.preparing) return this.enterFurther(worker, request, now);
     if (request.waitsLeft > 0 && !request.failed) return this.wait(worker, request, now);
     return this.respond(worker, request, now);
   }
@@ -351,6 +350,7 @@ export class ServerSimulation implements Host {
       process.accepting = this.fromBacklog(process, now);
       if (process.accepting !== null) {
         this.accepted(process, process.accepting);
+        worker.yieldsGil = true;
         process.accepting.enter(Segment.accept, now);
         return this.costs.acceptMs + this.system.behaviour.scanMs * process.queue.length;
       }
@@ -385,6 +385,12 @@ export class ServerSimulation implements Host {
 
   // Serving ------------------------------------------------------------------------------------------------------
 
+  private uploaded(request: Request, now: number): void {
+    if (request.worker === null) return;
+    const burst = this.prepare(request.worker, request);
+    if (burst >= 0) this.resume(request, burst, now);
+  }
+
   /** Gives the thread the request. Returns the CPU time to begin with, or −1 when it must wait for the body first. */
   private assign(worker: Worker, request: Request, now: number): number {
     worker.request = request;
@@ -405,8 +411,61 @@ export class ServerSimulation implements Host {
         return -1;
       }
     }
+    return this.prepare(worker, request);
+  }
+
+  /** The way in: what the server does under the GIL before the application, in one part or one a lock and one more. */
+  private prepare(worker: Worker, request: Request): number {
+    const { gil, entryLocks } = worker.process;
+    if (gil === null || worker.role !== Role.server || this.costs.beforeMs === 0) {
+      request.stage = Stage.serving;
+      return this.firstBurst(request);
+    }
+    request.stage = Stage.preparing;
+    request.step = 0;
+    const lock = entryLocks[0];
+    return lock === undefined || lock.acquire(worker) ? this.entryMs(worker) : -1;
+  }
+
+  private entryMs(worker: Worker): number {
+    return this.costs.beforeMs / (worker.process.entryLocks.length + 1);
+  }
+
+  private enterFurther(worker: Worker, request: Request, now: number): number {
+    const { entryLocks } = worker.process;
+    const next = entryLocks[request.step]?.release();
+    if (next !== null && next !== undefined) {
+      next.leftMs = this.entryMs(next);
+      this.processor.ready(next, now);
+    }
+    request.step++;
+    worker.yieldsGil = true;
+    if (request.step <= entryLocks.length - 1) {
+      if (entryLocks[request.step]?.acquire(worker) === true) return this.entryMs(worker);
+      request.enter(Segment.gilWait, now);
+      worker.yieldsGil = false;
+      return -1;
+    }
     request.stage = Stage.serving;
-    return this.firstBurst(request);
+    const rest = entryLocks.length > 0 ? this.entryMs(worker) : 0;
+    return rest + this.firstBurst(request) - this.costs.beforeMs;
+  }
+
+  private startCleanUp(worker: Worker, request: Request): number {
+    request.stage = Stage.cleaningUp;
+    request.step = 1;
+    worker.yieldsGil = true;
+    return this.costs.cleanUpMs / this.system.behaviour.callsAfter;
+  }
+
+  private cleanUp(worker: Worker, request: Request, now: number): number {
+    if (worker.process.gil !== null && request.step < this.system.behaviour.callsAfter) {
+      request.step++;
+      worker.yieldsGil = true;
+      return this.costs.cleanUpMs / this.system.behaviour.callsAfter;
+    }
+    this.leave(request, now);
+    return this.onward(worker, now);
   }
 
   private firstBurst(request: Request): number {
@@ -544,8 +603,7 @@ export class ServerSimulation implements Host {
       return -1;
     }
     this.complete(request, now, now);
-    request.stage = Stage.cleaningUp;
-    return this.costs.cleanUpMs;
+    return this.startCleanUp(worker, request);
   }
 
   private holdMs(request: Request): number {
@@ -557,8 +615,7 @@ export class ServerSimulation implements Host {
 
   private drained(request: Request, now: number): void {
     this.complete(request, now, request.respondedMs);
-    request.stage = Stage.cleaningUp;
-    this.resume(request, this.costs.cleanUpMs, now);
+    if (request.worker !== null) this.resume(request, this.startCleanUp(request.worker, request), now);
   }
 
   /** The server is done with the response that it began to send at `respondedMs`. */
@@ -623,8 +680,7 @@ export class ServerSimulation implements Host {
         this.reach(request, now);
         return;
       case Stage.uploading:
-        request.stage = Stage.serving;
-        this.resume(request, this.firstBurst(request), now);
+        this.uploaded(request, now);
         return;
       case Stage.inIo:
         this.ioOver(request, now);
@@ -652,6 +708,8 @@ export class ServerSimulation implements Host {
       // A GIL that nobody contends for is left out.
       const shared = threads > 1 && gil.kind !== "none";
       const process = new Process(index, shared ? new Gil(intervalMs, this.timers, this.gilSubject + index) : null);
+      for (let lock = 0; shared && lock < this.system.behaviour.entryLocks; lock++)
+        process.entryLocks.push(new EntryLock());
       this.processes.push(process);
       for (let thread = 0; thread < threads; thread++) {
         const role = thread === 0 && acceptor ? (loop ? Role.loop : Role.acceptor) : Role.server;

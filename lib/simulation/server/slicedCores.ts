@@ -13,8 +13,14 @@ export interface SchedulerTuning {
   readonly wakeMs: number;
   /** CPU time lost when a core changes threads, in ms. */
   readonly switchMs: number;
+  /** Length of a short system call around which the GIL is let go, in ms. */
+  readonly callMs: number;
 }
 
+/** imbalance_pct of the domain of cores that share a cache, squared. */
+const IMBALANCE = 1.17 ** 2;
+/** Time constant of the load average (PELT halves in 32 ms). */
+const LOAD_MS = 32 / Math.LN2;
 /** Within this many ms a burst counts as done. */
 const DONE_MS = 1e-9;
 
@@ -32,9 +38,10 @@ class Core {
 }
 
 /**
- * Cores as Linux shares them: a woken thread goes to an idle core if there is one (the one it ran on first), else it
- * joins the line of its own; a running thread that has had its slice makes way when another wakes or at the next
- * tick; a core that runs dry pulls from the longest line. A cgroup quota stops all cores until its next period.
+ * Cores as Linux shares them: a woken thread goes to the core that it ran on if that is idle, else to an idle one if
+ * the kernel looks for one, else it joins the line of its own; a running thread that has had its slice makes way when
+ * another wakes, or at the next tick. A core that runs dry stays so until the next tick, when a busy core with a
+ * line gives it a thread. A cgroup quota stops all cores until its next period.
  */
 export class SlicedCores implements Processor {
   readonly subjects: number;
@@ -51,6 +58,8 @@ export class SlicedCores implements Processor {
   private quotaLeftMs: number;
   private quotaBookedMs = 0;
   private throttled = false;
+  private utilisation = 0;
+  private utilisationMs = 0;
   private static readonly PERIOD_MS = 100;
 
   /**
@@ -87,7 +96,7 @@ export class SlicedCores implements Processor {
     worker.request?.enter(Segment.cpuWait, now);
     const own = this.cores[worker.core];
     if (own === undefined) return;
-    const core = own.running === null ? own : this.idleCore(own);
+    const core = own.running === null ? own : this.idleCore(own, now);
     if (core.running === null && !this.throttled && core.queue.length === 0) {
       worker.leftMs += this.tuning.wakeMs;
       this.start(core, worker, now);
@@ -115,8 +124,17 @@ export class SlicedCores implements Processor {
     if (worker === null) return;
     this.book(core, now);
     if (worker.leftMs > DONE_MS) {
-      if (core.queue.length > 0) this.preempt(core, worker, now);
+      const idle = core.queue.length > 0 ? this.anyIdleCore() : null;
+      if (idle !== null) {
+        const moved = core.queue.shift();
+        if (moved !== null) this.start(idle, moved, now);
+        if (core.running === worker) this.schedule(core, now);
+      } else if (core.queue.length > 0) this.preempt(core, worker, now);
       else this.schedule(core, now);
+      return;
+    }
+    if (worker.afterCallMs >= 0) {
+      this.returnFromCall(core, worker, now);
       return;
     }
     const next = this.host.burstEnded(worker, now);
@@ -125,9 +143,28 @@ export class SlicedCores implements Processor {
     else {
       worker.leftMs = next;
       worker.request?.enter(Segment.cpu, now);
-      this.schedule(core, now);
+      const yields = worker.yieldsGil;
+      worker.yieldsGil = false;
+      if (yields && (worker.process.gil?.waiting ?? 0) > 0) this.enterCall(core, worker, now);
+      else this.schedule(core, now);
       if (worker.process.gil?.dropRequested) this.dropGil(worker, now);
     }
+  }
+
+  /** The thread computes in the kernel and lets the next waiter have the GIL if it can come by a core meanwhile. */
+  private enterCall(core: Core, worker: Worker, now: number): void {
+    worker.afterCallMs = worker.leftMs;
+    worker.leftMs = this.tuning.callMs;
+    this.schedule(core, now);
+    const head = worker.process.gil?.release(now) ?? null;
+    if (head !== null) this.ready(head, now);
+  }
+
+  private returnFromCall(core: Core, worker: Worker, now: number): void {
+    worker.leftMs = worker.afterCallMs;
+    worker.afterCallMs = -1;
+    if (worker.process.gil?.acquire(worker, now) === false) this.vacate(core, now);
+    else this.schedule(core, now);
   }
 
   dropGil(worker: Worker, now: number): void {
@@ -162,16 +199,39 @@ export class SlicedCores implements Processor {
     return total;
   }
 
-  private idleCore(own: Core): Core {
-    if (this.busy === this.cores.length) return own;
-    for (const core of this.cores) if (core.running === null && core.queue.length === 0) return core;
+  /**
+   * Another core that is idle, if the kernel finds one: it looks at fewer the busier they all have been
+   * (SIS_UTIL: kernel/sched/fair.c, update_idle_cpu_scan), at none of two above 60 %.
+   */
+  private idleCore(own: Core, now: number): Core {
+    const count = this.cores.length;
+    if (this.busy === count) return own;
+    this.updateUtilisation(now);
+    const scanned = Math.floor(count * (1 - IMBALANCE * this.utilisation * this.utilisation));
+    for (let step = 1; step <= scanned && step < count; step++) {
+      const core = this.cores[(own.index + step) % count];
+      if (core !== undefined && core.running === null && core.queue.length === 0) return core;
+    }
     return own;
+  }
+
+  private anyIdleCore(): Core | null {
+    if (this.busy === this.cores.length) return null;
+    for (const core of this.cores) if (core.running === null && core.queue.length === 0) return core;
+    return null;
+  }
+
+  /** An average of the share of busy cores that forgets as the kernel's does. */
+  private updateUtilisation(now: number): void {
+    const elapsed = now - this.utilisationMs;
+    this.utilisation += (this.busy / this.cores.length - this.utilisation) * (elapsed / (elapsed + LOAD_MS));
+    this.utilisationMs = now;
   }
 
   /** Puts the thread on the core unless its GIL is taken. */
   private start(core: Core, worker: Worker, now: number): boolean {
     const { gil } = worker.process;
-    if (gil !== null && gil.holder !== worker && !gil.acquire(worker, now)) return false;
+    if (gil !== null && worker.afterCallMs < 0 && gil.holder !== worker && !gil.acquire(worker, now)) return false;
     worker.core = core.index;
     worker.state = WorkerState.running;
     core.running = worker;
@@ -219,21 +279,14 @@ export class SlicedCores implements Processor {
     this.fill(core, now);
   }
 
-  /** Gives a free core the next thread that can run: of its own line, else of the longest other. */
+  /** Gives a free core the next thread of its own line that can run. */
   private fill(core: Core, now: number): void {
     while (core.running === null && !this.throttled) {
-      const next = core.queue.shift() ?? this.pull();
+      const next = core.queue.shift();
       if (next === null) return;
       next.leftMs += this.tuning.switchMs;
       this.start(core, next, now);
     }
-  }
-
-  private pull(): Worker | null {
-    let longest: Core | null = null;
-    for (const core of this.cores)
-      if (core.queue.length > 0 && (longest === null || core.queue.length > longest.queue.length)) longest = core;
-    return longest === null ? null : longest.queue.shift();
   }
 
   /** Books the running thread's progress. */
@@ -259,6 +312,7 @@ export class SlicedCores implements Processor {
 
   private setBusy(busy: number, now: number): void {
     if (this.limited) this.bookQuota(now);
+    this.updateUtilisation(now);
     this.busy = busy;
     if (this.capacity < this.cores.length) this.setSpeed(busy === 0 ? 1 : Math.min(1, this.capacity / busy), now);
     if (this.limited) this.scheduleQuota(now);

@@ -33,6 +33,11 @@ export class Worker implements Queued<Worker> {
   /** An acceptor or loop that was woken and has not looked for work yet. */
   woken = false;
 
+  /** Its next burst begins with a short system call, around which it lets go of the GIL. */
+  yieldsGil = false;
+  /** In such a call: it computes without the GIL, and has this much to do once it has it again; −1 when not. */
+  afterCallMs = -1;
+
   constructor(index: number, process: Process, role: number, core: number) {
     this.index = index;
     this.process = process;
