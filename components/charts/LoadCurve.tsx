@@ -159,8 +159,8 @@ export default function LoadCurve({ curve, operating, limitMs, percentile, loadL
           >
             <Label
               value={`${readable(operating.rateRps, "rps")} · ${readable(operating.objectiveMs, "ms")}`}
-              position={operating.rateRps > last / 2 ? "left" : "right"}
-              offset={10}
+              position="bottom"
+              offset={12}
               fill="var(--ink)"
               fontSize={11}
               fontWeight={600}

@@ -7,8 +7,10 @@ import { lineAround } from "@/lib/report/lineAround";
 import type { MapMark } from "@/lib/report/mapMarks";
 import { inkOf, type MapMetric, metricText, metricValue } from "@/lib/report/mapMetric";
 import type { Mix } from "@/lib/servers/system";
+import { useWidth } from "./useWidth";
 
-const WIDTH = 560;
+/** Drawn one unit a pixel, so that text is as large on a phone as on a desk. */
+const FIRST_WIDTH = 560;
 const HEIGHT = 340;
 const LEFT = 44;
 const BOTTOM = 30;
@@ -39,9 +41,10 @@ function indexOf(values: readonly number[], value: number): number {
 export function MixMap({ map, metric, marks, selected, onSelect }: MixMapProps) {
   const pattern = useId();
   const grid = useRef<HTMLDivElement>(null);
+  const width = useWidth(grid, FIRST_WIDTH);
   const rows = map.processes.length;
   const columns = map.threads.length;
-  const cellWidth = (WIDTH - LEFT - RIGHT) / columns;
+  const cellWidth = (width - LEFT - RIGHT) / columns;
   const cellHeight = (HEIGHT - TOP - BOTTOM) / rows;
   const gap = Math.min(2, cellWidth / 8);
   const x = (column: number) => LEFT + column * cellWidth;
@@ -81,7 +84,7 @@ export function MixMap({ map, metric, marks, selected, onSelect }: MixMapProps) 
     }
   };
 
-  const everyColumn = Math.ceil(columns / 16);
+  const everyColumn = Math.ceil(18 / cellWidth);
   const everyRow = Math.ceil(rows / 12);
 
   return (
@@ -95,8 +98,9 @@ export function MixMap({ map, metric, marks, selected, onSelect }: MixMapProps) 
         onKeyDown={move}
       >
         <svg
-          viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+          viewBox={`0 0 ${width} ${HEIGHT}`}
           className="block w-full"
+          height={HEIGHT}
           role="presentation"
           onPointerLeave={() => setPointed(null)}
         >
@@ -176,7 +180,7 @@ export function MixMap({ map, metric, marks, selected, onSelect }: MixMapProps) 
                 </text>
               ) : null,
             )}
-            <text x={WIDTH - RIGHT} y={HEIGHT - 3} textAnchor="end">
+            <text x={width - RIGHT} y={HEIGHT - 3} textAnchor="end">
               threads a process →
             </text>
             <text x={10} y={TOP + 4} textAnchor="end" transform={`rotate(-90 10 ${TOP + 4})`}>

@@ -39,11 +39,13 @@ export function TimeBreakdown({ rows }: TimeBreakdownProps) {
           </div>
         );
       })}
-      <dl className="grid grid-cols-[repeat(auto-fit,minmax(8.5rem,1fr))] gap-x-4 gap-y-0.5 text-xs">
+      <dl className="grid grid-cols-[repeat(auto-fit,minmax(11rem,1fr))] gap-x-4 gap-y-0.5 text-xs">
         {present.map((segment) => (
           <div key={segment} className="flex items-center gap-1.5">
-            <span className="size-2.5 shrink-0 rounded-[2px]" style={{ background: SEGMENTS[segment].color }} />
-            <dt>{SEGMENTS[segment].name}</dt>
+            <dt className="flex items-center gap-1.5 whitespace-nowrap">
+              <span className="size-2.5 shrink-0 rounded-[2px]" style={{ background: SEGMENTS[segment].color }} />
+              {SEGMENTS[segment].name}
+            </dt>
             <dd className="ml-auto text-mute">
               {rows.map((row) => readable(row.breakdown[segment], "ms", 2)).join(" · ")}
             </dd>

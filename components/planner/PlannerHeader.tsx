@@ -97,10 +97,11 @@ export function PlannerHeader() {
 
   return (
     <header className="flex flex-wrap items-center gap-x-3 gap-y-2 border-edge border-b px-4 py-2 print:hidden">
-      <Link href="/" className="flex items-center gap-2 rounded font-semibold" aria-label="Plimsoll, new scenario">
+      {/* A plain link: a new scenario starts from a clean page, whatever is on this one. */}
+      <a href="/" className="flex items-center gap-2 rounded font-semibold" aria-label="Plimsoll, new scenario">
         <Mark />
         <span className="hidden sm:inline">Plimsoll</span>
-      </Link>
+      </a>
       <nav aria-label="Pages" className="flex gap-3 text-mute text-sm">
         <Link href="/scenarios" className="rounded hover:text-ink">
           Scenarios
@@ -127,13 +128,13 @@ export function PlannerHeader() {
       <SavedStatus />
       <div className="flex flex-wrap gap-1.5">
         <Button look="primary" disabled={busy !== null} onClick={save}>
-          <Save className="size-4" aria-hidden="true" /> {busy === "saving" ? "Saving…" : "Save"}
+          <Save className="size-4 max-sm:hidden" aria-hidden="true" /> {busy === "saving" ? "Saving…" : "Save"}
         </Button>
         <Button disabled={busy !== null} onClick={share}>
-          <Share2 className="size-4" aria-hidden="true" /> Share
+          <Share2 className="size-4 max-sm:hidden" aria-hidden="true" /> Share
         </Button>
         <Button disabled={busy !== null || faulty} onClick={print}>
-          <FileText className="size-4" aria-hidden="true" /> {busy === "printing" ? "Printing…" : "PDF"}
+          <FileText className="size-4 max-sm:hidden" aria-hidden="true" /> {busy === "printing" ? "Printing…" : "PDF"}
         </Button>
         <Button
           look="quiet"

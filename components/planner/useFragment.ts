@@ -45,7 +45,14 @@ export function useFragment(): string | null {
       const { valid } = store.getState();
       const unchanged = valid === (base() ?? opened);
       const { pathname, search } = window.location;
-      window.history.replaceState(null, "", unchanged ? `${pathname}${search}` : `#${encodeFragment(valid)}`);
+      // The browser's own method: Next's patched one would cancel a navigation that is under way.
+      const { history } = window;
+      History.prototype.replaceState.call(
+        history,
+        history.state,
+        "",
+        unchanged ? `${pathname}${search}` : `#${encodeFragment(valid)}`,
+      );
     };
     const unsubscribe = store.subscribe((state, before) => {
       if (state.valid === before.valid && state.saved === before.saved) return;

@@ -234,8 +234,10 @@ export function MemoryCard() {
       <dl className="grid gap-y-0.5 text-xs">
         {parts.map((part) => (
           <div key={part.name} className="flex items-center gap-1.5">
-            <span className="size-2.5 rounded-[2px]" style={{ background: MEMORY_COLORS[part.id] }} />
-            <dt>{part.name}</dt>
+            <dt className="flex items-center gap-1.5">
+              <span className="size-2.5 rounded-[2px]" style={{ background: MEMORY_COLORS[part.id] }} />
+              {part.name}
+            </dt>
             <dd className="ml-auto text-mute">{readable(part.valueMiB, "MiB")}</dd>
           </div>
         ))}
