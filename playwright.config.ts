@@ -1,11 +1,13 @@
 import { defineConfig, devices } from "@playwright/test";
 
-/** `npm run test:browser` builds, chooses these and calls Playwright. */
-const { PLIMSOLL_E2E_BROWSER, PLIMSOLL_E2E_PORT, PLIMSOLL_E2E_DATABASE_URL } = process.env;
-if (PLIMSOLL_E2E_BROWSER === undefined || PLIMSOLL_E2E_PORT === undefined || PLIMSOLL_E2E_DATABASE_URL === undefined)
-  throw new Error("Run the browser tests with `npm run test:browser`, which builds and finds a browser first.");
+/** `npm run test:browser` builds, and chooses these; the rest is for an editor that calls Playwright by itself. */
+const {
+  PLIMSOLL_E2E_BROWSER: browser,
+  PLIMSOLL_E2E_PORT: port = "3100",
+  PLIMSOLL_E2E_DATABASE_URL: databaseUrl = "file:./test-results/e2e.db",
+} = process.env;
 
-const baseURL = `http://localhost:${PLIMSOLL_E2E_PORT}`;
+const baseURL = `http://localhost:${port}`;
 
 export default defineConfig({
   testDir: "e2e",
@@ -18,7 +20,7 @@ export default defineConfig({
     baseURL,
     trace: "retain-on-failure",
     launchOptions: {
-      executablePath: PLIMSOLL_E2E_BROWSER,
+      ...(browser === undefined ? {} : { executablePath: browser }),
       // A browser that looks for nothing on the network but the page under test.
       args: [
         "--disable-background-networking",
@@ -33,6 +35,6 @@ export default defineConfig({
     command: "node lib/cli/serve.mjs",
     url: `${baseURL}/api/health`,
     gracefulShutdown: { signal: "SIGTERM", timeout: 10_000 },
-    env: { PORT: PLIMSOLL_E2E_PORT, DATABASE_URL: PLIMSOLL_E2E_DATABASE_URL },
+    env: { PORT: port, DATABASE_URL: databaseUrl },
   },
 });

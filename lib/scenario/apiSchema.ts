@@ -21,7 +21,6 @@ export const savedResponse = z.object({ id: z.string(), name: z.string(), revisi
 export type SavedResponse = z.infer<typeof savedResponse>;
 
 export const scenarioResponse = savedResponse.extend({ scenario: scenarioSchema });
-export type ScenarioResponse = z.infer<typeof scenarioResponse>;
 
 export const scenarioSummary = savedResponse.extend({
   createdAt: timestamp,
@@ -43,7 +42,6 @@ export type LinkSummary = z.infer<typeof linkSummary>;
 export type LinkResponse = z.infer<typeof linkResponse>;
 
 export const sharedResponse = z.object({ name: z.string(), scenario: scenarioSchema });
-export type SharedResponse = z.infer<typeof sharedResponse>;
 
 /** Of every answer that is not a success. Paths of issues start at the scenario, or at the body where that is at fault. */
 export const errorResponse = z.object({
