@@ -42,6 +42,8 @@ interface Rates {
   readonly processor: Processor;
   /** The slow-down of one process by the others, 1 where one chain holds them all. */
   readonly speed: number;
+  /** GILs that take part in one queue. */
+  readonly gils: number;
 }
 
 /** Mean speed of a ready process beside P − 1 others, each ready with probability u: E[min(1, C/(1+K))], K binomial. */
@@ -83,7 +85,26 @@ function ratesOf(machine: Machine, mix: Mix, queueing: Queueing, ratePerProcess:
     (n) => (delay > 0 ? n / delay : never),
     queueing.slots,
   );
-  return { serviceRate, processor: cpu, speed };
+  if (gil && mix.threads > 1 && demand > 0)
+    inTurns(serviceRate, delay, demand, queueing.private ? 1 : Math.min(mix.processes, cores), machine);
+  return { serviceRate, processor: cpu, speed, gils: queueing.private ? 1 : mix.processes };
+}
+
+/**
+ * Corrects X(n) in place for bursts that do not share a GIL evenly. U = X D is first turned into the population m
+ * that would give it were the number at the GIL U/(1−U), as in M/M/1; the corrected U' is what m gives where it
+ * is U + h U²/(1−U), as in M/G/1: (h − a) U'² + (a + m) U' − m = 0 with a = 1 + Z/D. U' → 1 with U.
+ */
+function inTurns(serviceRate: Float64Array, delay: number, demand: number, gils: number, { turns }: Machine): void {
+  const a = 1 + delay / demand;
+  for (let n = 2; n < serviceRate.length; n++) {
+    const busy = ((serviceRate[n] ?? 0) * demand) / gils;
+    if (busy > 1 - 1e-9) continue;
+    const h = turns.factor(busy);
+    const m = (a - 1) * busy + busy / (1 - busy);
+    const corrected = (2 * m) / (a + m + Math.sqrt((a - m) ** 2 + 4 * h * m));
+    serviceRate[n] = Math.max(serviceRate[n - 1] ?? 0, (corrected * gils) / demand);
+  }
 }
 
 function stateOf(load: Load, share: number, rates: Rates, queueing: Queueing, variability: number): QueueState {
@@ -118,24 +139,30 @@ function residencesOf(machine: Machine, rates: Rates, state: QueueState): Stream
         )
       : 0;
   const meanBursts = workload.streams.reduce((sum, stream) => sum + stream.share * stream.bursts, 0);
-  return workload.streams.map((stream) => {
+  const gils = machine.gil ? Math.min(rates.gils, machine.cores) : 1;
+  const busy = Math.min(1, (state.throughput * workload.cpuMs) / gils);
+  const relative = machine.turns.relative(busy);
+  const waitScv = machine.turns.waitScv(busy);
+  return workload.streams.map((stream, index) => {
     const shareOfWork = workload.cpuMs > 0 ? stream.cpu.mean / workload.cpuMs : 0;
-    const gilMean = wait * onGil * (machine.system.gil.kind === "fifo" ? stream.bursts / meanBursts : shareOfWork);
+    const gilMean = (wait * onGil * stream.bursts * (relative[index] ?? 1)) / meanBursts;
     const cpuMean = wait * (1 - onGil) * shareOfWork;
-    const stretch = stream.cpu.mean > 0 ? (stream.cpu.mean + cpuMean) / stream.cpu.mean : 1;
-    const gilWait = gammaCumulants(gilMean, 1 / stream.bursts);
+    // Turns after the first come with more work of one's own: that part of the wait grows with the demand.
+    const withWork = gilMean * (1 - 1 / (machine.turns.turns[index] ?? 1));
+    const stretch = stream.cpu.mean > 0 ? (stream.cpu.mean + cpuMean + withWork) / stream.cpu.mean : 1;
     const stretched = scaledCumulants(stream.cpu, stretch);
+    const once = gammaCumulants(gilMean - withWork, waitScv / stream.bursts);
     return {
       stream,
       cpu: stream.cpu,
-      gilWait,
+      gilWait: { ...once, mean: gilMean },
       cpuWait: {
         mean: cpuMean,
         variance: stretched.variance - stream.cpu.variance,
         third: stretched.third - stream.cpu.third,
       },
       backendWait: gammaCumulants(0, 1),
-      total: sumCumulants(stretched, gilWait, stream.io, stream.upload, stream.drain),
+      total: sumCumulants(stretched, once, stream.io, stream.upload, stream.drain),
     };
   });
 }
@@ -144,28 +171,18 @@ function scvOf({ mean, variance }: Cumulants): number {
   return mean > 0 ? variance / (mean * mean) : 0;
 }
 
-/**
- * How much longer than in an exponential chain requests wait for a slot. What makes the wait is what saturates:
- * where it is the CPU, few servers and the variation of the CPU demand; where it is the slots, as many servers as
- * slots and the variation of the whole time in one.
- */
+/** How much longer than in an exponential chain requests wait for a slot. */
 function waitVariability(
-  { workload, cores }: Machine,
-  { serviceRate, speed }: Rates,
+  { serviceRate }: Rates,
   residences: readonly StreamResidence[],
   load: Load,
   share: number,
 ): number {
   const slots = serviceRate.length - 1;
   const fullRate = serviceRate[slots] ?? 0;
-  const over = (of: (one: StreamResidence) => Cumulants) =>
-    mixtureCumulants(residences.map((one) => ({ share: one.stream.share, cumulants: of(one) })));
-  const servers = Math.max(1, Math.min(cores, slots));
-  const byCpu = Math.min(1, (fullRate * workload.cpuMs) / speed / servers);
-  const scv = (1 - byCpu) * scvOf(over((one) => one.total)) + byCpu * scvOf(over((one) => one.cpu));
-  const parallel = slots ** (1 - byCpu) * servers ** byCpu;
+  const inSlot = mixtureCumulants(residences.map(({ stream, total }) => ({ share: stream.share, cumulants: total })));
   const arrivalRate = load.kind === "open" ? (load.rateRps * share) / 1000 : fullRate;
-  return variabilityFactor(arrivalVariability(load), scv, parallel, arrivalRate / fullRate);
+  return variabilityFactor(arrivalVariability(load), scvOf(inSlot), slots, arrivalRate / fullRate);
 }
 
 /** One mix under one load: the analytic model's heart. Pure; finite for every valid system. */
@@ -176,7 +193,7 @@ export function evaluate(machine: Machine, mix: Mix, load: Load): Evaluation {
   const ratePerProcess = load.kind === "open" ? load.rateRps / 1000 / mix.processes : 0;
   const rates = ratesOf(machine, mix, queueing, ratePerProcess);
   const exponential = stateOf(load, share, rates, queueing, 1);
-  const variability = waitVariability(machine, rates, residencesOf(machine, rates, exponential), load, share);
+  const variability = waitVariability(rates, residencesOf(machine, rates, exponential), load, share);
   const state = stateOf(load, share, rates, queueing, variability);
   const residences = residencesOf(machine, rates, state);
   const throughput = state.throughput * queues;

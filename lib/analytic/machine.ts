@@ -1,4 +1,5 @@
 import type { Mix, System } from "@/lib/servers/system";
+import { type TurnTaking, turnTaking } from "@/lib/queueing/quantumService";
 import { usableCores } from "./processorRate";
 import { type Workload, workloadOf } from "./workload";
 
@@ -13,6 +14,21 @@ export interface Machine {
   readonly imbalance: number;
   /** Share of a request's CPU bursts that an idle process takes: the first, where busy processes don't accept. */
   readonly toIdle: number;
+  /** How bursts of one process wait for each other: in turns of a switch interval, or in order of arrival. */
+  readonly turns: TurnTaking;
+}
+
+/** Greenlets and theory run a burst to its end; a thread gives the GIL away after a switch interval. */
+function turnsOf({ facts, gil }: System, { streams }: Workload, bursts: number): TurnTaking {
+  const toTheEnd = facts.slot === "greenlet" || gil.kind === "fifo";
+  return turnTaking(
+    streams.map((stream) => ({
+      share: (stream.share * stream.bursts) / bursts,
+      mean: stream.cpu.mean / stream.bursts,
+      scv: stream.cpu.mean > 0 ? stream.cpu.variance / stream.cpu.mean ** 2 : 0,
+    })),
+    toTheEnd ? Number.POSITIVE_INFINITY : gil.switchIntervalMs,
+  );
 }
 
 /**
@@ -20,7 +36,7 @@ export interface Machine {
  * it ran on before, and a core that idles for less than half a millisecond does not look for work elsewhere
  * (kernel/sched/fair.c, sched_migration_cost). Fitted once, over all measured cases with two CPUs.
  */
-const CORE_IMBALANCE = 0.25;
+const CORE_IMBALANCE = 0.2;
 
 export function machineOf(system: System): Machine {
   const workload = workloadOf(system);
@@ -33,6 +49,7 @@ export function machineOf(system: System): Machine {
     gil: system.gil.kind !== "none",
     imbalance: facts.kind === "ideal" ? 0 : CORE_IMBALANCE,
     toIdle: facts.acceptorSharesGil && system.behaviour.dispatch === "race" ? 1 / bursts : 0,
+    turns: turnsOf(system, workload, bursts),
   };
 }
 

@@ -4,6 +4,8 @@ import type { Trust } from "./prediction";
 
 /** Utilisation of the slots from which a hoarding server's queues may run away from each other. */
 const HOARDING_LOAD = 0.7;
+/** Use of the CPU below which the processes are free to accept whenever a connection comes. */
+const IDLE_CPU = 0.5;
 
 /** A greedy server with several processes whose CPU idles: one process can win connection after connection. */
 export function hoards(machine: Machine, evaluation: Evaluation): boolean {
@@ -11,7 +13,7 @@ export function hoards(machine: Machine, evaluation: Evaluation): boolean {
   if (!queueing.private || mix.processes < 2 || machine.system.accept.reusePort) return false;
   const cpuShare = throughput * machine.workload.cpuMs;
   const slotLoad = evaluation.inService / (queueing.slots * mix.processes);
-  return slotLoad > HOARDING_LOAD && cpuShare / Math.min(machine.cores, mix.processes) < HOARDING_LOAD;
+  return slotLoad > HOARDING_LOAD && cpuShare / Math.min(machine.cores, mix.processes) < IDLE_CPU;
 }
 
 export function trustOf(machine: Machine, evaluation: Evaluation): Trust {
