@@ -1,4 +1,6 @@
-import { runNpm, runPackage } from "./run.mjs";
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { ROOT, runNpm, runPackage } from "./run.mjs";
 import { fingerprint, onceFor } from "./stamp.mjs";
 
 const LOCK = "package-lock.json";
@@ -31,17 +33,27 @@ async function must(what, exitCode) {
   if ((await exitCode) !== 0) throw new StepFailed(`${what} failed: its own message is above.`);
 }
 
-/** Installs the locked packages when they are missing or the lock changed. Nothing is compiled, no package's script runs. */
+/**
+ * The packages that a lock file lists, by place, without those that only some platforms need.
+ * @param {string} file
+ * @returns {Promise<Map<string, string>>} version by place; empty where there is no such file
+ */
+async function lockedVersions(file) {
+  const text = await readFile(path.join(ROOT, file), "utf8").catch(() => '{ "packages": {} }');
+  /** @type {{ packages: Record<string, { version: string, optional?: boolean, devOptional?: boolean }> }} */
+  const { packages } = JSON.parse(text);
+  const needed = Object.entries(packages).filter(([place, one]) => place !== "" && !one.optional && !one.devOptional);
+  return new Map(needed.map(([place, { version }]) => [place, version]));
+}
+
+/** Installs the locked packages when any is missing or of another version. Nothing is compiled, no package's script runs. */
 export async function installPackages() {
-  await onceFor({
-    stamp: "node_modules/.plimsoll-lock",
-    inputs: await fingerprint([LOCK]),
-    work: async () => {
-      console.log("Installing packages …");
-      const flags = ["--ignore-scripts", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];
-      await must("Installing packages", runNpm(["ci", ...flags]));
-    },
-  });
+  const wanted = await lockedVersions(LOCK);
+  const installed = await lockedVersions("node_modules/.package-lock.json"); // npm's own record of what it installed
+  if ([...wanted].every(([place, version]) => installed.get(place) === version)) return;
+  console.log("Installing packages …");
+  const flags = ["--ignore-scripts", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];
+  await must("Installing packages", runNpm(["ci", ...flags]));
 }
 
 /** Generates the database client when the schema or Prisma changed. */
