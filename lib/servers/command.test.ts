@@ -33,7 +33,10 @@ describe("serverCommand says only what differs from the server's defaults", () =
     ["meinheld", 'gunicorn -k "egg:meinheld#gunicorn_worker" -w 4 app:application'],
     ["uwsgi-processes", "uwsgi --master --http-socket :8000 --module app:application --processes 4"],
     ["uwsgi-threads", "uwsgi --master --http-socket :8000 --module app:application --processes 4 --threads 6"],
-    ["uwsgi-gevent", "uwsgi --master --http-socket :8000 --module app:application --processes 4 --gevent 6"],
+    [
+      "uwsgi-gevent",
+      "uwsgi --master --http-socket :8000 --module app:application --processes 4 --gevent 6 --gevent-monkey-patch",
+    ],
     ["mod_wsgi-express", "mod_wsgi-express start-server app.py --processes 4 --threads 6"],
     ["waitress", "waitress-serve --threads=6 app:application"],
     ["granian-wsgi", "granian --interface wsgi --workers 4 --blocking-threads 6 app:application"],
@@ -202,6 +205,11 @@ describe("configFile", () => {
         "",
       ].join("\n"),
     });
+  });
+
+  it("uwsgi.ini of a coroutine server, which must patch what blocks", () => {
+    const file = configFile(scenarioOn("uwsgi-gevent"), { processes: 2, threads: 100 });
+    expect(file?.text).toContain("processes = 2\ngevent = 100\ngevent-monkey-patch = true\n");
   });
 
   it("Apache's, with the warning that its own workers are held too", () => {

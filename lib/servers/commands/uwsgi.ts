@@ -10,6 +10,8 @@ function pairs(kind: UwsgiKind, settings: Settings) {
     ["processes", settings.processes],
     ["threads", kind === "uwsgi-threads" ? settings.threads : null],
     ["gevent", kind === "uwsgi-gevent" ? settings.threads : null],
+    // Without it, waiting blocks the whole process.
+    ["gevent-monkey-patch", kind === "uwsgi-gevent"],
     ["listen", settings.backlog],
     ["harakiri", settings.timeoutSeconds],
     ["max-requests", settings.maxRequests],
@@ -22,5 +24,6 @@ export function uwsgiCommand(kind: UwsgiKind, settings: Settings): string {
 }
 
 export function uwsgiConfig(kind: UwsgiKind, settings: Settings): string {
-  return ["[uwsgi]", "master = true", "need-app = true", ...options(pairs(kind, settings), " = ")].join("\n");
+  const lines = pairs(kind, settings).map(([option, value]) => [option, value === true ? "true" : value] as const);
+  return ["[uwsgi]", "master = true", "need-app = true", ...options(lines, " = ")].join("\n");
 }

@@ -118,6 +118,7 @@ export const uwsgiGevent: ServerFacts = {
   gotchas: [
     'The documents on async: it "will not speed up your app"; "If in doubt do not use".',
     "--gevent excludes --threads; it is off by default.",
+    "Without --gevent-monkey-patch a wait blocks its whole process: four requests that each slept 0.5 s took 2.0 s in one process of 8 cores, with it 0.5 s (2.0.21).",
     ...GOTCHAS,
   ],
   sources: [SOURCE, DOCS],
