@@ -59,7 +59,7 @@ export function MixMap({ map, metric, marks, selected, onSelect }: MixMapProps) 
   const shown = pointed ?? selectedIndex;
   const readout = at(shown.row, shown.column);
 
-  const values = map.cells.flatMap((cell) => (cell.impossible === null ? (metricValue(cell, metric) ?? []) : []));
+  const values = map.cells.flatMap((cell) => (cell.holds ? (metricValue(cell, metric) ?? []) : []));
   const low = Math.min(...values);
   const high = Math.max(...values);
   const [best, worst] = metric === "throughput" ? [high, low] : [low, high];

@@ -5,6 +5,7 @@ import { type Path, valueAt } from "@/lib/scenario/valueAt";
 import { serverFacts } from "@/lib/servers/catalogue";
 import { readable } from "@/lib/units/formatQuantity";
 import type { Unit } from "@/lib/units/unit";
+import { SYSTEM_NAMES } from "./scenarioInBrief";
 
 interface Row {
   readonly label: string;
@@ -181,7 +182,10 @@ function objectiveRows(scenario: Scenario): Row[] {
 function rowsOf(scenario: Scenario, factor: FactorId): readonly Row[] {
   switch (factor) {
     case "host":
-      return [{ label: "Operating system", value: scenario.host.os }, ...numberRow(scenario, ["host", "stealPercent"])];
+      return [
+        { label: "Operating system", value: SYSTEM_NAMES[scenario.host.os] },
+        ...numberRow(scenario, ["host", "stealPercent"]),
+      ];
     case "hardware":
       return hardwareRows(scenario);
     case "network":

@@ -1,0 +1,29 @@
+import { Text, View } from "@react-pdf/renderer";
+import { mixName } from "@/lib/planning/mixName";
+import type { Recommendation } from "@/lib/planning/plan";
+import type { ServerFacts } from "@/lib/servers/facts";
+import { RULE, Section } from "./Section";
+import { COLORS, styles } from "./theme";
+
+interface AlternativesProps {
+  readonly alternatives: Recommendation["alternatives"];
+  readonly facts: ServerFacts;
+}
+
+/** The next-best mixes, and what each trades against the recommended one. */
+export function Alternatives({ alternatives, facts }: AlternativesProps) {
+  if (alternatives.length === 0) return null;
+  return (
+    <Section title="Next-best mixes" description="What each trades against the recommended one.">
+      {alternatives.map(({ evaluated, tradeOff }) => (
+        <View
+          key={`${evaluated.mix.processes} × ${evaluated.mix.threads}`}
+          style={{ ...RULE, ...styles.row, paddingVertical: 2.6 }}
+        >
+          <Text style={{ width: 150 }}>{mixName(evaluated.mix, facts)}</Text>
+          <Text style={{ flex: 1, color: COLORS.mute }}>{tradeOff}</Text>
+        </View>
+      ))}
+    </Section>
+  );
+}

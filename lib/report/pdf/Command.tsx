@@ -1,0 +1,38 @@
+import { Text, View } from "@react-pdf/renderer";
+import { wholeOptions } from "./fonts";
+import { Section } from "./Section";
+import { COLORS } from "./theme";
+
+interface CommandProps {
+  readonly command: string;
+  readonly description: string;
+}
+
+/** What to run, as it would be typed or saved; line by line, so that indentation stays. */
+export function Command({ command, description }: CommandProps) {
+  return (
+    <Section title="What to run" description={description} wrap={command.split("\n").length > 30}>
+      <View style={{ backgroundColor: COLORS.well, borderRadius: 5, paddingVertical: 8, paddingHorizontal: 10 }}>
+        {command.split("\n").map((line, index) => {
+          const indent = line.length - line.trimStart().length;
+          return (
+            <Text
+              // biome-ignore lint/suspicious/noArrayIndexKey: lines of a text have no other identity, and never move.
+              key={index}
+              hyphenationCallback={wholeOptions}
+              style={{
+                fontFamily: "JetBrains Mono",
+                fontSize: 8,
+                lineHeight: 1.5,
+                marginLeft: indent * 4.8,
+                minHeight: 12,
+              }}
+            >
+              {line.trimStart()}
+            </Text>
+          );
+        })}
+      </View>
+    </Section>
+  );
+}

@@ -1,0 +1,21 @@
+import { renderToBuffer } from "@react-pdf/renderer";
+import type { Plan } from "@/lib/planning/plan";
+import type { Scenario } from "@/lib/scenario/scenario";
+import { registerFonts } from "./pdf/fonts";
+import { ReportDocument } from "./pdf/ReportDocument";
+import type { Paper } from "./pdf/theme";
+
+export interface ReportInput {
+  readonly scenario: Scenario;
+  readonly plan: Plan;
+  /** Opens the scenario again; null where it has no address. */
+  readonly link: string | null;
+  readonly printedAt: Date;
+  readonly paper?: Paper;
+}
+
+/** A plan as a PDF: vector pictures, selectable text, bookmarks, page numbers; its figures are the screen's. */
+export async function renderReport(input: ReportInput): Promise<Uint8Array> {
+  registerFonts();
+  return renderToBuffer(<ReportDocument {...input} paper={input.paper ?? "A4"} />);
+}
