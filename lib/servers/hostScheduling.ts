@@ -7,6 +7,9 @@ export const HOST_SCHEDULING = {
   tickMs: 4,
   wakeMs: 0.05,
   switchMs: 0.01,
+  callMs: 0.01,
+  /** CPU time that a request loses by each wait: system calls, timers, cold caches. */
+  resumeMs: 0.06,
   /** How much longer a sleep or wait lasts than asked: timer slack of 50 µs and the wake-up. */
   sleepMs: 0.08,
   from: {

@@ -40,12 +40,12 @@ interface ServerCosts {
 }
 
 function costsOf({ behaviour, serverCpuMs }: System, hasAcceptor: boolean): ServerCosts {
-  const { acceptor, before, after } = behaviour.cpuSplit;
+  const { acceptor, before, after, cleanUp } = behaviour.cpuSplit;
   return {
     acceptMs: hasAcceptor ? acceptor * serverCpuMs : 0,
     beforeMs: (before + (hasAcceptor ? 0 : acceptor)) * serverCpuMs,
     afterMs: after * serverCpuMs,
-    cleanUpMs: Math.max(0, 1 - acceptor - before - after) * serverCpuMs,
+    cleanUpMs: cleanUp * serverCpuMs,
   };
 }
 
@@ -81,6 +81,7 @@ export class ServerSimulation implements Host {
   private readonly backlogLimit: number;
   private readonly connectionLimit: number;
   private readonly sleepMs: number;
+  private readonly resumeMs: number;
   private readonly arrivals: ArrivalProcess | null;
   private readonly thinking: Sampler | null;
   private readonly random: RandomStream;
@@ -136,6 +137,7 @@ export class ServerSimulation implements Host {
         ? mix.threads
         : system.accept.connectionLimit;
     this.sleepMs = facts.kind === "ideal" ? 0 : HOST_SCHEDULING.sleepMs;
+    this.resumeMs = facts.kind === "ideal" ? 0 : HOST_SCHEDULING.resumeMs;
     this.roundTrips = system.keepAlive === null ? 2 : 1 + 1 / system.keepAlive.requestsPerConnection;
 
     this.arrivals =
@@ -550,7 +552,7 @@ export class ServerSimulation implements Host {
     if (backend !== undefined && request.holdsBackend && !backend.heldForRequest)
       this.giveBackend(backend, request, now);
     request.stage = Stage.serving;
-    this.resume(request, request.burstMs + (request.waitsLeft === 0 ? this.costs.afterMs : 0), now);
+    this.resume(request, this.resumeMs + request.burstMs + (request.waitsLeft === 0 ? this.costs.afterMs : 0), now);
   }
 
   private giveBackend(backend: BackendPool, request: Request, now: number): void {

@@ -104,10 +104,7 @@ export class SlicedCores implements Processor {
     }
     core.queue.push(worker);
     if (core.running === null) return;
-    // At the latest at the first tick after its slice; at once when the slice is over already.
-    const protectedUntil = core.sliceMs + this.tuning.protectMs;
-    const { tickMs } = this.tuning;
-    const preemptAt = protectedUntil <= now ? now : Math.ceil(protectedUntil / tickMs) * tickMs;
+    const preemptAt = this.preemptionMs(core, now);
     const subject = this.firstSubject + core.index;
     if (preemptAt < this.timers.timeOf(subject)) this.timers.set(subject, preemptAt);
   }
@@ -289,6 +286,12 @@ export class SlicedCores implements Processor {
     }
   }
 
+  /** When the running thread makes way for one that waits: now if its slice is over, else at the next tick after it. */
+  private preemptionMs(core: Core, now: number): number {
+    const overMs = core.sliceMs + this.tuning.protectMs;
+    return overMs <= now ? now : Math.ceil(overMs / this.tuning.tickMs) * this.tuning.tickMs;
+  }
+
   /** Books the running thread's progress. */
   private book(core: Core, now: number): void {
     const worker = core.running;
@@ -304,8 +307,7 @@ export class SlicedCores implements Processor {
     if (worker === null) return;
     let at = now + Math.max(0, worker.leftMs) / this.speed;
     if (core.queue.length > 0) {
-      const { protectMs, tickMs } = this.tuning;
-      at = Math.min(at, Math.max(now, Math.ceil((core.sliceMs + protectMs) / tickMs) * tickMs));
+      at = Math.min(at, this.preemptionMs(core, now));
     }
     this.timers.set(this.firstSubject + core.index, at);
   }
