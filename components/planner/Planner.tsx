@@ -1,6 +1,5 @@
 "use client";
 
-import { clsx } from "clsx";
 import { ScenarioForm } from "./form/ScenarioForm";
 import { PhoneBar } from "./PhoneBar";
 import { usePlanner } from "./PlannerContext";
@@ -32,10 +31,7 @@ export function Planner() {
           id="main"
           tabIndex={-1}
           aria-busy={answering}
-          className={clsx(
-            "grid content-start gap-4 p-4 outline-none lg:order-2 lg:p-6",
-            faults > 0 && "[&_figure]:opacity-60",
-          )}
+          className="grid grid-cols-[minmax(0,1fr)] content-start gap-4 p-4 outline-none lg:order-2 lg:p-6"
         >
           {fragmentFault === null ? null : <Notice>{fragmentFault}</Notice>}
           {failure === null ? null : <Notice>{failure}</Notice>}

@@ -39,7 +39,11 @@ export function SharedScenario() {
         </Button>
       </PageHeader>
       <div className="lg:grid lg:grid-cols-[22rem_minmax(0,1fr)]">
-        <main id="main" tabIndex={-1} className="grid content-start gap-4 p-4 outline-none lg:order-2 lg:p-6">
+        <main
+          id="main"
+          tabIndex={-1}
+          className="grid grid-cols-[minmax(0,1fr)] content-start gap-4 p-4 outline-none lg:order-2 lg:p-6"
+        >
           <p className="text-mute text-sm">{scenario.name}</p>
           <Results />
         </main>

@@ -66,14 +66,18 @@ export function ServerSection() {
           </>
         )}
         <QuantityField path={["server", "backlog"]} emptyText={`default, ${facts.backlog.default}`} />
-        <QuantityField path={["server", "connectionLimit"]} emptyText="default" />
+        {facts.accept.connectionLimitOption === null ? null : (
+          <QuantityField path={["server", "connectionLimit"]} emptyText="default" />
+        )}
         <QuantityField path={["server", "timeoutMs"]} emptyText="default" />
-        <QuantityField path={["server", "maxRequests"]} emptyText="never" />
-        <SwitchField
-          path={["server", "preload"]}
-          label="Preload"
-          help="Load the application before fork, so that processes share its memory."
-        />
+        {facts.maxRequestsOption === null ? null : <QuantityField path={["server", "maxRequests"]} emptyText="never" />}
+        {facts.preload === "option" ? (
+          <SwitchField
+            path={["server", "preload"]}
+            label="Preload"
+            help="Load the application before fork, so that processes share its memory."
+          />
+        ) : null}
         <QuantityField
           path={["server", "overrides", "cpuPerRequestMs"]}
           emptyText={`catalogue, ${facts.cpuPerRequestMs} ms`}

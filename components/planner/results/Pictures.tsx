@@ -1,6 +1,5 @@
 "use client";
 
-import { clsx } from "clsx";
 import dynamic from "next/dynamic";
 import { useState } from "react";
 import { Budgets } from "@/components/charts/Budgets";
@@ -8,6 +7,7 @@ import { ChartCard } from "@/components/charts/ChartCard";
 import { MixMap } from "@/components/charts/MixMap";
 import { SEGMENTS } from "@/components/charts/segments";
 import { TimeBreakdown } from "@/components/charts/TimeBreakdown";
+import { ChoiceButtons } from "@/components/ui/ChoiceButtons";
 import { mixName } from "@/lib/planning/mixName";
 import { budgetText } from "@/lib/report/budgetText";
 import { FINDING_NAMES } from "@/lib/report/findingNames";
@@ -88,23 +88,7 @@ export function MixMapCard() {
         ]),
       }}
     >
-      <fieldset className="mb-1.5 flex gap-1">
-        <legend className="sr-only">Colour the map by</legend>
-        {MAP_METRICS.map((one) => (
-          <button
-            key={one}
-            type="button"
-            aria-pressed={one === metric}
-            onClick={() => setMetric(one)}
-            className={clsx(
-              "rounded-md px-2 py-0.5 text-xs",
-              one === metric ? "bg-well font-medium ring-1 ring-edge-strong" : "text-mute hover:bg-well",
-            )}
-          >
-            {one}
-          </button>
-        ))}
-      </fieldset>
+      <ChoiceButtons legend="Colour the map by" options={MAP_METRICS} value={metric} onChange={setMetric} />
       <MixMap map={map} metric={metric} marks={mapMarks(plan)} selected={evaluated.mix} onSelect={tryMix} />
     </ChartCard>
   );

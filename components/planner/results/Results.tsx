@@ -1,19 +1,17 @@
 "use client";
 
-import { CommandLine } from "../CommandLine";
 import { CompareMixes } from "./CompareMixes";
 import { BudgetsCard, LoadCurveCard, MemoryCard, MixMapCard, TimeCard } from "./Pictures";
 import { TrustLine } from "./TrustLine";
-import { useShown } from "./useShown";
 import { Verdict } from "./Verdict";
+import { WhatToRun } from "./WhatToRun";
 
 /** The answer: verdict, what to run, mixes side by side, the pictures, and how far to believe them. */
 export function Results() {
-  const { command } = useShown();
   return (
     <>
       <Verdict />
-      <CommandLine command={command} />
+      <WhatToRun />
       <CompareMixes />
       <div className="grid gap-4 xl:grid-cols-2">
         <MixMapCard />
