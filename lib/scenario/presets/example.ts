@@ -75,7 +75,7 @@ export const EXAMPLE: Scenario = {
   },
   backends: [{ name: "PostgreSQL", limit: 100, scope: "global", held: "request", onFull: "error" }],
   traffic: {
-    load: { kind: "open", rateRps: 120, arrivals: { process: "poisson" } },
+    load: { kind: "open", rateRps: 100, arrivals: { process: "poisson" } },
     growthPercentPerMonth: 0,
     dailyPeakRatio: 1,
   },
