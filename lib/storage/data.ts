@@ -19,7 +19,13 @@ export function scenarioNotFound(): PlimsollError {
 }
 
 function opened({ id, name, revision, createdAt, updatedAt, document }: ScenarioRow): StoredScenario {
-  return { id, name, revision, createdAt, updatedAt, scenario: parseScenario(JSON.parse(document)) };
+  try {
+    return { id, name, revision, createdAt, updatedAt, scenario: parseScenario(JSON.parse(document)) };
+  } catch (cause) {
+    if (cause instanceof PlimsollError && cause.code === "unsupported-version") throw cause;
+    // What is stored was valid when it was saved, so the fault is ours and not the reader's.
+    throw new PlimsollError("internal", `The scenario "${name}" is stored in a form that can't be read.`, { cause });
+  }
 }
 
 /** @throws PlimsollError `not-found` unless it is live and this owner's. */

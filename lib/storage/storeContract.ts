@@ -78,6 +78,21 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect((await readScenario(store, owner, id)).scenario.objectives.latency).toEqual(objectives.latency);
     });
 
+    test("a stored document that can't be read is our fault, not the reader's; one of the future asks for an update", async () => {
+      const { context, owner } = await setUp();
+      const { store, now, newId } = context();
+      const stored = async (document: string) => {
+        const id = newId();
+        const times = { createdAt: now, updatedAt: now, deletedAt: null };
+        const row = { id, ownerId: owner, name: "Damaged", document, schemaVersion: 1, revision: 1, ...times };
+        await store.insertScenario(row);
+        return readScenario(store, owner, id);
+      };
+      await expect(stored('{"version":1,')).rejects.toEqual(failsWith("internal"));
+      await expect(stored('{"version":1}')).rejects.toEqual(failsWith("internal"));
+      await expect(stored('{"version":999}')).rejects.toEqual(failsWith("unsupported-version"));
+    });
+
     test("an invalid document is refused with the place at fault, and nothing is kept", async () => {
       const { context, owner } = await setUp();
       const wrong = { ...EXAMPLE, hardware: { ...EXAMPLE.hardware, cpus: -1 } };

@@ -23,20 +23,29 @@ function onOneConnection(client) {
   client.transaction = async () => {
     await client.execute("BEGIN IMMEDIATE");
     let closed = false;
-    /** @param {"COMMIT" | "ROLLBACK"} word */
-    const end = async (word) => {
+    const rollback = async () => {
       closed = true;
-      await client.execute(word);
+      await client.execute("ROLLBACK");
     };
+    const commit = async () => {
+      closed = true;
+      try {
+        await client.execute("COMMIT");
+      } catch (cause) {
+        await rollback().catch(() => {}); // a full disk ends some transactions by itself, and leaves others open
+        throw cause;
+      }
+    };
+    const oneAtATime = () => Promise.reject(new Error("Prisma's adapter runs one statement at a time."));
     /** @type {Transaction} */
     const transaction = {
       execute: (statement) => client.execute(statement),
-      batch: (statements) => Promise.all(statements.map((statement) => client.execute(statement))),
-      executeMultiple: (sql) => client.executeMultiple(sql),
-      commit: () => end("COMMIT"),
-      rollback: () => end("ROLLBACK"),
+      batch: oneAtATime,
+      executeMultiple: oneAtATime,
+      commit,
+      rollback,
       close: () => {
-        if (!closed) void end("ROLLBACK");
+        if (!closed) void rollback();
       },
       get closed() {
         return closed;

@@ -61,6 +61,18 @@ describe("the one connection", () => {
     expect(await store.prisma.$queryRaw`PRAGMA cache_size`).toEqual([{ cache_size: -4321 }]);
   });
 
+  test("is free again when a commit itself fails", async () => {
+    const orphan = { id: "orphan", scenarioId: "none", tokenHash: "none", createdAt: new Date(), revokedAt: null };
+    const failing = store.prisma.$transaction(async (inside) => {
+      await inside.$executeRaw`PRAGMA defer_foreign_keys = ON`; // checked at COMMIT, which then leaves it all open
+      await inside.shareLink.create({ data: orphan });
+    });
+    await expect(failing).rejects.toThrow();
+    await store.prisma.$transaction(async (inside) => {
+      expect(await inside.shareLink.findUnique({ where: { id: orphan.id } })).toBeNull();
+    });
+  });
+
   test("takes transactions one after another: no change of 40 at once is lost", async () => {
     const { id } = await createScenario(context(), "counter", EXAMPLE);
     const increments = Array.from({ length: 40 }, () =>
