@@ -1,5 +1,6 @@
 import type { Scenario } from "@/lib/scenario/scenario";
 import type { Evaluation } from "./evaluate";
+import { heldMs } from "./heldMs";
 import type { Machine } from "./machine";
 import type { Budget, MemoryUse } from "./prediction";
 
@@ -107,14 +108,9 @@ export function budgetsOf(
     ...draft,
     utilisation: draft.used / draft.limit,
     ceiling: ceiling ?? null,
-    saturationRps: saturation === null ? null : saturation * 1000 * system.machines,
+    // A demand so small that nothing could reach the limit has no such rate.
+    saturationRps: saturation !== null && saturation < 1e12 ? saturation * 1000 * system.machines : null,
   }));
-}
-
-/** How long a request keeps its connection: in its waits, or from the first wait to its end. */
-export function heldMs(ioMs: number, cpuMs: number, ioPhases: number, held: "phase" | "request"): number {
-  if (ioPhases === 0) return 0;
-  return held === "phase" ? ioMs : ioMs + (cpuMs * ioPhases) / (ioPhases + 1);
 }
 
 /** The budget that saturates first as load grows. */

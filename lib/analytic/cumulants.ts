@@ -3,9 +3,13 @@ import { coefficientOfVariation, type Distribution } from "@/lib/scenario/distri
 
 export const NONE: Cumulants = { mean: 0, variance: 0, third: 0 };
 
+/** A picosecond: a demand below it is none. Far smaller numbers would only lose their squares to underflow. */
+const SMALLEST_MS = 1e-9;
+
 /** Mean, variance and third central moment of a demand. Skewness: exponential 2, gamma 2c, lognormal 3c + c³. */
 export function cumulantsOf(distribution: Distribution): Cumulants {
   const { mean } = distribution;
+  if (mean < SMALLEST_MS) return NONE;
   const c = coefficientOfVariation(distribution);
   const deviation = c * mean;
   const skewness = distribution.family === "lognormal" ? 3 * c + c * c * c : 2 * c;

@@ -1,5 +1,5 @@
 import { closedQueue } from "@/lib/queueing/closedQueue";
-import { flowEquivalent } from "@/lib/queueing/flowEquivalent";
+import { flowEquivalent, type StationRate } from "@/lib/queueing/flowEquivalent";
 import { variabilityFactor } from "@/lib/queueing/multiserverVariability";
 import { openQueue } from "@/lib/queueing/openQueue";
 import type { QueueState } from "@/lib/queueing/queueState";
@@ -7,9 +7,10 @@ import type { Cumulants } from "@/lib/queueing/serviceFit";
 import type { Load } from "@/lib/scenario/traffic";
 import type { Mix } from "@/lib/servers/system";
 import { arrivalVariability } from "./arrivalVariability";
+import { backendStations, backendWaitMs, waitingStation } from "./backendStations";
 import { gammaCumulants, mixtureCumulants, scaledCumulants, sumCumulants } from "./cumulants";
-import { type Machine, type Queueing, queueingOf } from "./machine";
-import { type Processor, processor } from "./processorRate";
+import { type Machine, type Queueing, queueingOf, type Rates } from "./machine";
+import { processor } from "./processorRate";
 import type { WorkStream } from "./workload";
 
 /** One stream's time in its slot, by where it goes. */
@@ -37,15 +38,6 @@ export interface Evaluation {
   readonly residences: readonly StreamResidence[];
 }
 
-interface Rates {
-  readonly serviceRate: Float64Array;
-  readonly processor: Processor;
-  /** The slow-down of one process by the others, 1 where one chain holds them all. */
-  readonly speed: number;
-  /** GILs that take part in one queue. */
-  readonly gils: number;
-}
-
 /** Mean speed of a ready process beside P − 1 others, each ready with probability u: E[min(1, C/(1+K))], K binomial. */
 function sharedSpeed(others: number, busy: number, cores: number): number {
   if (others + 1 <= cores) return 1;
@@ -70,8 +62,13 @@ function coupledSpeed(machine: Machine, mix: Mix, ratePerProcess: number): numbe
   return speed;
 }
 
+/** The rates of a mix do not depend on the load unless processes with queues of their own slow each other down. */
 function ratesOf(machine: Machine, mix: Mix, queueing: Queueing, ratePerProcess: number): Rates {
   const { workload, cores, gil } = machine;
+  const alike = !queueing.private || mix.processes <= cores;
+  const key = mix.processes * 16_384 + mix.threads;
+  const known = alike ? machine.rates.get(key) : undefined;
+  if (known !== undefined) return known;
   const delay = workload.ioMs + workload.uploadMs + workload.drainMs + workload.idleMs;
   const speed = queueing.private ? coupledSpeed(machine, mix, ratePerProcess) : 1;
   const shape = { ...mix, cores, gil, imbalance: machine.imbalance, toIdle: machine.toIdle };
@@ -80,37 +77,57 @@ function ratesOf(machine: Machine, mix: Mix, queueing: Queueing, ratePerProcess:
     : processor(shape);
   const demand = workload.cpuMs / speed;
   const never = Number.POSITIVE_INFINITY;
+  const stations = backendStations(machine.system, mix, queueing.slots, queueing.private ? mix.processes : 1);
   const serviceRate = flowEquivalent(
     (j) => (demand > 0 ? cpu.rate(j) / demand : never),
-    (n) => (delay > 0 ? n / delay : never),
+    waitingStation(delay, stations, queueing.slots),
     queueing.slots,
   );
-  if (gil && mix.threads > 1 && demand > 0)
-    inTurns(serviceRate, delay, demand, queueing.private ? 1 : Math.min(mix.processes, cores), machine);
-  return { serviceRate, processor: cpu, speed, gils: queueing.private ? 1 : mix.processes };
+  const gils = queueing.private ? 1 : mix.processes;
+  const corrected =
+    gil && mix.threads > 1 && demand > 0
+      ? inTurns(serviceRate, delay, demand, Math.min(gils, cores), machine)
+      : serviceRate;
+  const rates = { serviceRate: corrected, slots: queueing.slots, processor: cpu, speed, gils, stations };
+  if (alike) machine.rates.set(key, rates);
+  return rates;
 }
 
 /**
- * Corrects X(n) in place for bursts that do not share a GIL evenly. U = X D is first turned into the population m
+ * Corrects X(n) for bursts that do not share a GIL evenly. U = X D is first turned into the population m
  * that would give it were the number at the GIL U/(1−U), as in M/M/1; the corrected U' is what m gives where it
  * is U + h U²/(1−U), as in M/G/1: (h − a) U'² + (a + m) U' − m = 0 with a = 1 + Z/D. U' → 1 with U.
  */
-function inTurns(serviceRate: Float64Array, delay: number, demand: number, gils: number, { turns }: Machine): void {
+function inTurns(
+  serviceRate: StationRate,
+  delay: number,
+  demand: number,
+  gils: number,
+  { turns }: Machine,
+): StationRate {
   const a = 1 + delay / demand;
-  for (let n = 2; n < serviceRate.length; n++) {
-    const busy = ((serviceRate[n] ?? 0) * demand) / gils;
-    if (busy > 1 - 1e-9) continue;
-    const h = turns.factor(busy);
-    const m = (a - 1) * busy + busy / (1 - busy);
-    const corrected = (2 * m) / (a + m + Math.sqrt((a - m) ** 2 + 4 * h * m));
-    serviceRate[n] = Math.max(serviceRate[n - 1] ?? 0, (corrected * gils) / demand);
-  }
+  const known: number[] = [];
+  return (n) => {
+    const before = known[n];
+    if (before !== undefined) return before;
+    const x = serviceRate(n);
+    const busy = (x * demand) / gils;
+    let rate = x;
+    if (n > 1 && busy < 1 - 1e-9) {
+      const m = (a - 1) * busy + busy / (1 - busy);
+      const other = (2 * m) / (a + m + Math.sqrt((a - m) ** 2 + 4 * turns.factor(busy) * m));
+      rate = (other * gils) / demand;
+    }
+    if (n < 4096) known[n] = rate;
+    return rate;
+  };
 }
 
 function stateOf(load: Load, share: number, rates: Rates, queueing: Queueing, variability: number): QueueState {
   return load.kind === "open"
     ? openQueue({
         arrivalRate: (load.rateRps * share) / 1000,
+        slots: rates.slots,
         serviceRate: rates.serviceRate,
         places: queueing.places,
         variability,
@@ -118,6 +135,7 @@ function stateOf(load: Load, share: number, rates: Rates, queueing: Queueing, va
     : closedQueue({
         users: load.users * share,
         thinkTime: Math.max(load.thinkMs.mean, 1e-3),
+        slots: rates.slots,
         serviceRate: rates.serviceRate,
         places: queueing.places,
       });
@@ -128,7 +146,9 @@ function residencesOf(machine: Machine, rates: Rates, state: QueueState): Stream
   const { workload } = machine;
   const residence = state.throughput > 0 ? state.inService / state.throughput : 0;
   const fixed = workload.ioMs + workload.uploadMs + workload.drainMs + workload.idleMs;
-  const wait = Math.max(0, residence - fixed - workload.cpuMs);
+  const allWaits = Math.max(0, residence - fixed - workload.cpuMs);
+  const backend = backendWaitMs(rates.stations, state.throughput, allWaits);
+  const wait = allWaits - backend;
   const wanting = state.throughput * (workload.cpuMs + wait);
   const ready = rates.processor.ready(Math.max(1, wanting));
   const onGil =
@@ -151,6 +171,7 @@ function residencesOf(machine: Machine, rates: Rates, state: QueueState): Stream
     const withWork = gilMean * (1 - 1 / (machine.turns.turns[index] ?? 1));
     const stretch = stream.cpu.mean > 0 ? (stream.cpu.mean + cpuMean + withWork) / stream.cpu.mean : 1;
     const stretched = scaledCumulants(stream.cpu, stretch);
+    const backendWait = gammaCumulants(workload.ioMs > 0 ? (backend * stream.io.mean) / workload.ioMs : 0, 1);
     const once = gammaCumulants(gilMean - withWork, waitScv / stream.bursts);
     return {
       stream,
@@ -161,8 +182,8 @@ function residencesOf(machine: Machine, rates: Rates, state: QueueState): Stream
         variance: stretched.variance - stream.cpu.variance,
         third: stretched.third - stream.cpu.third,
       },
-      backendWait: gammaCumulants(0, 1),
-      total: sumCumulants(stretched, once, stream.io, stream.upload, stream.drain),
+      backendWait,
+      total: sumCumulants(stretched, once, backendWait, stream.io, stream.upload, stream.drain),
     };
   });
 }
@@ -173,13 +194,12 @@ function scvOf({ mean, variance }: Cumulants): number {
 
 /** How much longer than in an exponential chain requests wait for a slot. */
 function waitVariability(
-  { serviceRate }: Rates,
+  { serviceRate, slots }: Rates,
   residences: readonly StreamResidence[],
   load: Load,
   share: number,
 ): number {
-  const slots = serviceRate.length - 1;
-  const fullRate = serviceRate[slots] ?? 0;
+  const fullRate = serviceRate(slots);
   const inSlot = mixtureCumulants(residences.map(({ stream, total }) => ({ share: stream.share, cumulants: total })));
   const arrivalRate = load.kind === "open" ? (load.rateRps * share) / 1000 : fullRate;
   return variabilityFactor(arrivalVariability(load), scvOf(inSlot), slots, arrivalRate / fullRate);
@@ -198,7 +218,7 @@ export function evaluate(machine: Machine, mix: Mix, load: Load): Evaluation {
   const residences = residencesOf(machine, rates, state);
   const throughput = state.throughput * queues;
   const attempts = state.blocking < 1 ? throughput / (1 - state.blocking) : throughput;
-  const capacity = (rates.serviceRate[queueing.slots] ?? 0) * queues;
+  const capacity = rates.serviceRate(queueing.slots) * queues;
   const idle = throughput * machine.workload.idleMs;
   return {
     mix,

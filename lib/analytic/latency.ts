@@ -30,7 +30,8 @@ export function responseTimes(evaluation: Evaluation): ResponseTimes {
           chosen.push({ share: stream.share * client.share, service, offset: client.offsetMs });
     });
     const total = chosen.reduce((sum, one) => sum + one.share, 0);
-    return chosen.map((one) => ({ ...one, share: one.share / total }));
+    // A class may be so rare that its share is no number any more: then all its clients count alike.
+    return chosen.map((one) => ({ ...one, share: total > 0 ? one.share / total : 1 / chosen.length }));
   };
   const meanOf = (streams: readonly Stream[]) =>
     streams.reduce((sum, one) => sum + one.share * (one.service.mean + one.offset), evaluation.meanWaitMs);

@@ -1,7 +1,21 @@
-import type { Mix, System } from "@/lib/servers/system";
+import type { StationRate } from "@/lib/queueing/flowEquivalent";
 import { type TurnTaking, turnTaking } from "@/lib/queueing/quantumService";
-import { usableCores } from "./processorRate";
+import type { Mix, System } from "@/lib/servers/system";
+import type { BackendStation } from "./backendStations";
+import { type Processor, usableCores } from "./processorRate";
 import { type Workload, workloadOf } from "./workload";
+
+/** How fast one queue of a mix is served. */
+export interface Rates {
+  readonly serviceRate: StationRate;
+  readonly slots: number;
+  readonly processor: Processor;
+  /** The slow-down of one process by the others, 1 where one chain holds them all. */
+  readonly speed: number;
+  /** GILs that take part in one queue. */
+  readonly gils: number;
+  readonly stations: readonly BackendStation[];
+}
 
 /** A system with what every mix of it shares. */
 export interface Machine {
@@ -16,6 +30,8 @@ export interface Machine {
   readonly toIdle: number;
   /** How bursts of one process wait for each other: in turns of a switch interval, or in order of arrival. */
   readonly turns: TurnTaking;
+  /** Rates by mix, kept from one load to the next. */
+  readonly rates: Map<number, Rates>;
 }
 
 /** Greenlets and theory run a burst to its end; a thread gives the GIL away after a switch interval. */
@@ -50,6 +66,7 @@ export function machineOf(system: System): Machine {
     imbalance: facts.kind === "ideal" ? 0 : CORE_IMBALANCE,
     toIdle: facts.acceptorSharesGil && system.behaviour.dispatch === "race" ? 1 / bursts : 0,
     turns: turnsOf(system, workload, bursts),
+    rates: new Map(),
   };
 }
 

@@ -2,7 +2,7 @@ import { downloadHoldMs, downloadMs, uploadMs } from "@/lib/network/holdTime";
 import type { Cumulants } from "@/lib/queueing/serviceFit";
 import type { ClientLink } from "@/lib/scenario/network";
 import type { System, SystemClass } from "@/lib/servers/system";
-import { cumulantsOf, mixtureCumulants, sumCumulants } from "./cumulants";
+import { cumulantsOf, mixtureCumulants, NONE, sumCumulants } from "./cumulants";
 import { sizePoints } from "./sizePoints";
 
 /** Requests of one class whose clients hold a worker alike. */
@@ -35,6 +35,10 @@ export interface Workload {
   readonly bytes: number;
 }
 
+function exact(mean: number): Cumulants {
+  return mean < 1e-9 ? NONE : { mean, variance: 0, third: 0 };
+}
+
 interface LinkTimes {
   readonly share: number;
   readonly upload: Cumulants;
@@ -47,7 +51,6 @@ function linkTimes(system: System, one: SystemClass, link: ClientLink): LinkTime
   const points = sizePoints(one.responseBytes);
   const drainOf = (bytes: number) =>
     hold.download === "worker" ? downloadHoldMs(bytes, hold.downloadBufferBytes, link) : 0;
-  const exact = (mean: number): Cumulants => ({ mean, variance: 0, third: 0 });
   const drain = mixtureCumulants(points.map(({ share, bytes }) => ({ share, cumulants: exact(drainOf(bytes)) })));
   const download = points.reduce((sum, { share, bytes }) => sum + share * downloadMs(bytes, link), 0);
   const uploads = sizePoints(one.requestBodyBytes).map(({ share, bytes }) => ({
@@ -66,7 +69,7 @@ function linkTimes(system: System, one: SystemClass, link: ClientLink): LinkTime
 }
 
 function classStreams(system: System, one: SystemClass, classIndex: number): WorkStream[] {
-  const serverCpu: Cumulants = { mean: system.serverCpuMs, variance: 0, third: 0 };
+  const serverCpu = exact(system.serverCpuMs);
   const groups = new Map<string, LinkTimes[]>();
   for (const link of one.links) {
     const times = linkTimes(system, one, link);
@@ -80,11 +83,14 @@ function classStreams(system: System, one: SystemClass, classIndex: number): Wor
     const [first] = group;
     if (first === undefined) continue;
     const share = group.reduce((sum, times) => sum + times.share, 0);
+    const io = cumulantsOf(one.ioMs);
+    const cpu = sumCumulants(cumulantsOf(one.cpuMs), serverCpu);
     streams.push({
       classIndex,
       share: one.share * share,
-      cpu: sumCumulants(cumulantsOf(one.cpuMs), serverCpu),
-      io: cumulantsOf(one.ioMs),
+      // Every request takes some time: a nanosecond where the scenario says less.
+      cpu: cpu.mean + io.mean > 1e-6 ? cpu : { mean: 1e-6, variance: 0, third: 0 },
+      io,
       bursts: one.ioPhases + 1,
       upload: first.upload,
       drain: first.drain,
@@ -97,7 +103,7 @@ function classStreams(system: System, one: SystemClass, classIndex: number): Wor
 export function workloadOf(system: System): Workload {
   const streams = system.classes.flatMap((one, index) => classStreams(system, one, index));
   const mean = (of: (stream: WorkStream) => number) =>
-    streams.reduce((sum, stream) => sum + stream.share * of(stream), 0);
+    exact(streams.reduce((sum, stream) => sum + stream.share * of(stream), 0)).mean;
   const { keepAlive } = system;
   const idles = keepAlive !== null && system.hold.idle === "worker";
   return {
