@@ -8,7 +8,7 @@ import type { StorageContext } from "@/lib/storage/mutations";
 import { errorAnswer } from "./errorAnswer";
 import { requireSameOrigin } from "./sameOrigin";
 
-type Params = Readonly<Record<string, string>>;
+type Params = Readonly<Record<string, string | readonly string[]>>;
 
 interface RouteContext<P extends Params> {
   readonly params: Promise<P>;

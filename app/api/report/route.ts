@@ -1,0 +1,27 @@
+import { NextResponse } from "next/server";
+import { handle } from "@/app/api/handle";
+import { readBody } from "@/app/api/readBody";
+import { makePlan } from "@/lib/planning/makePlan";
+import { fileNameOf } from "@/lib/report/fileName";
+import { renderReport } from "@/lib/report/renderReport";
+import { reportRequest } from "@/lib/scenario/apiSchema";
+import { parseScenario } from "@/lib/scenario/parse";
+
+/** RFC 6266: a name of plain letters for old clients, the name itself for the others. Neither can end the header. */
+function attachment(fileName: string): string {
+  const plain = fileName.replace(/[^a-z0-9-]+/g, "_");
+  return `attachment; filename="${plain}.pdf"; filename*=UTF-8''${encodeURIComponent(fileName)}.pdf`;
+}
+
+/** The report of a scenario as a PDF. Nothing of it is stored. */
+export const POST = handle(async (request) => {
+  const { scenario: document, link = null, paper = "A4" } = await readBody(request, reportRequest);
+  const scenario = parseScenario(document);
+  const pdf = await renderReport({ scenario, plan: makePlan(scenario), link, printedAt: new Date(), paper });
+  return new NextResponse(Buffer.from(pdf), {
+    headers: {
+      "Content-Type": "application/pdf",
+      "Content-Disposition": attachment(fileNameOf(scenario.name)),
+    },
+  });
+});
