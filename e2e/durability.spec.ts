@@ -8,6 +8,7 @@ import { startProductionServer } from "./productionServer";
 
 let folder: string;
 test.beforeEach(async () => {
+  test.slow(); // each starts the server several times
   folder = await mkdtemp(path.join(tmpdir(), "plimsoll-durability-"));
 });
 test.afterEach(() => rm(folder, { recursive: true }));
