@@ -26,6 +26,8 @@ export interface Behaviour {
   readonly entryLocks: number;
   /** System calls after the response has left, around each of which the GIL is let go. */
   readonly callsAfter: number;
+  /** Whether the application computes after its last wait as well as before each; if not, a request ends with a wait. */
+  readonly computesLast: boolean;
   /** The acceptor sends the responses, not the worker. */
   readonly acceptorSends: boolean;
   /** CPU time the acceptor spends for each request that already waits in its process, in ms. */
@@ -45,6 +47,7 @@ const EVERY_WORKER_ACCEPTS: Behaviour = {
   lastTakerWeight: 0.7,
   unevenness: 0,
   cpuSplit: { acceptor: 0, before: 0.4, after: 0.15, cleanUp: 0.25 },
+  computesLast: true,
   entryLocks: 0,
   callsAfter: 1,
   acceptorSends: false,
@@ -81,6 +84,7 @@ const MOD_WSGI: Behaviour = {
 const IDEAL: Behaviour = {
   ...EVERY_WORKER_ACCEPTS,
   lastTakerWeight: 1,
+  computesLast: false,
   latencyMs: 0,
   from: assumed("By definition."),
 };

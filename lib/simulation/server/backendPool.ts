@@ -1,5 +1,6 @@
 import type { Backend } from "@/lib/scenario/application";
 import { Fifo } from "@/lib/simulation/kernel/fifo";
+import { TimeWeighted } from "@/lib/simulation/kernel/timeWeighted";
 import type { Request } from "./request";
 
 /** The connections of one backend: one pool for the machine, or one in each process. */
@@ -8,7 +9,9 @@ export class BackendPool {
   readonly refusesWhenFull: boolean;
   private readonly perProcess: boolean;
   private readonly limit: number;
-  private readonly inUse: Int32Array;
+  /** Connections in use, over all its pools. */
+  readonly inUse = new TimeWeighted();
+  private readonly used: Int32Array;
   private readonly lines: Fifo<Request>[] = [];
 
   /** @param machines share a backend of global scope evenly. */
@@ -18,16 +21,17 @@ export class BackendPool {
     this.heldForRequest = backend.held === "request";
     this.refusesWhenFull = backend.onFull === "error";
     const pools = this.perProcess ? processes : 1;
-    this.inUse = new Int32Array(pools);
+    this.used = new Int32Array(pools);
     for (let pool = 0; pool < pools; pool++) this.lines.push(new Fifo<Request>());
   }
 
   /** Takes a connection for the request; false when all are in use. */
-  take(request: Request): boolean {
+  take(request: Request, now: number): boolean {
     const pool = this.poolOf(request);
-    const used = this.inUse[pool] ?? 0;
+    const used = this.used[pool] ?? 0;
     if (used >= this.limit) return false;
-    this.inUse[pool] = used + 1;
+    this.used[pool] = used + 1;
+    this.inUse.change(1, now);
     request.holdsBackend = true;
     return true;
   }
@@ -37,12 +41,14 @@ export class BackendPool {
   }
 
   /** Gives the connection back. Returns the request that has it next, or null. */
-  give(request: Request): Request | null {
+  give(request: Request, now: number): Request | null {
     const pool = this.poolOf(request);
     request.holdsBackend = false;
     const next = this.lines[pool]?.shift() ?? null;
-    if (next === null) this.inUse[pool] = (this.inUse[pool] ?? 0) - 1;
-    else next.holdsBackend = true;
+    if (next === null) {
+      this.used[pool] = (this.used[pool] ?? 0) - 1;
+      this.inUse.change(-1, now);
+    } else next.holdsBackend = true;
     return next;
   }
 
@@ -51,10 +57,9 @@ export class BackendPool {
     this.lines[this.poolOf(request)]?.remove(request);
   }
 
-  get used(): number {
-    let total = 0;
-    for (const used of this.inUse) total += used;
-    return total;
+  /** Connections that there are, over all its pools. */
+  get capacity(): number {
+    return this.limit * this.lines.length;
   }
 
   private poolOf(request: Request): number {

@@ -44,6 +44,8 @@ export class Demands {
   private readonly classes: readonly ClassDemands[];
   private readonly random: RandomStream;
   private readonly trace: Trace | null;
+  /** Bursts beyond one a wait. */
+  private readonly lastBursts: 0 | 1;
 
   constructor(system: System, random: RandomStream, trace: Trace | null) {
     let upTo = 0;
@@ -54,6 +56,7 @@ export class Demands {
     });
     this.random = random;
     this.trace = trace;
+    this.lastBursts = system.behaviour.computesLast ? 1 : 0;
   }
 
   link(request: Request): ClientLink | undefined {
@@ -62,7 +65,7 @@ export class Demands {
 
   /** Gives the request its demands; `source` is its place in the trace. */
   fill(request: Request, source: number): void {
-    if (this.trace !== null) fillFrom(this.trace, request, source);
+    if (this.trace !== null) this.copy(this.trace, request, source);
     else this.draw(request);
   }
 
@@ -76,24 +79,24 @@ export class Demands {
     const one = classes[classIndex];
     if (one === undefined) return;
     request.classIndex = classIndex;
-    setCpu(request, one.cpuMs.draw(random), one.ioMs.draw(random), one.waits);
+    this.setWork(request, one.cpuMs.draw(random), one.ioMs.draw(random), one.waits);
     request.responseBytes = one.responseBytes.draw(random);
     request.bodyBytes = one.bodyBytes.draw(random);
     request.linkIndex = one.link(random);
   }
-}
 
-/** k waits cut the CPU demand into k + 1 equal bursts. */
-function setCpu(request: Request, cpuMs: number, ioMs: number, waits: number): void {
-  request.waitsLeft = ioMs > 0 ? waits : 0;
-  request.burstMs = cpuMs / (request.waitsLeft + 1);
-  request.ioMs = request.waitsLeft > 0 ? ioMs / request.waitsLeft : 0;
-}
+  private copy(trace: Trace, request: Request, source: number): void {
+    request.classIndex = 0;
+    this.setWork(request, trace.cpuMs[source] ?? 0, trace.ioMs[source] ?? 0, trace.waits[source] ?? 0);
+    request.responseBytes = trace.responseBytes[source] ?? 0;
+    request.bodyBytes = trace.bodyBytes[source] ?? 0;
+    request.linkIndex = trace.link[source] ?? 0;
+  }
 
-function fillFrom(trace: Trace, request: Request, source: number): void {
-  request.classIndex = 0;
-  setCpu(request, trace.cpuMs[source] ?? 0, trace.ioMs[source] ?? 0, trace.waits[source] ?? 0);
-  request.responseBytes = trace.responseBytes[source] ?? 0;
-  request.bodyBytes = trace.bodyBytes[source] ?? 0;
-  request.linkIndex = trace.link[source] ?? 0;
+  /** k waits cut the CPU demand into k + 1 equal bursts, or k where none follows the last. */
+  private setWork(request: Request, cpuMs: number, ioMs: number, waits: number): void {
+    request.waitsLeft = ioMs > 0 ? waits : 0;
+    request.burstMs = cpuMs / Math.max(1, request.waitsLeft + this.lastBursts);
+    request.ioMs = request.waitsLeft > 0 ? ioMs / request.waitsLeft : 0;
+  }
 }

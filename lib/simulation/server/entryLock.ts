@@ -22,9 +22,9 @@ export class EntryLock {
     return this.holder;
   }
 
-  /** Takes a thread that was killed out of the line; false when it holds the lock. */
-  forget(worker: Worker): boolean {
-    this.line.remove(worker);
-    return this.holder !== worker;
+  /** Nobody holds it or waits for it any more. */
+  reset(): void {
+    this.holder = null;
+    while (this.line.shift() !== null);
   }
 }

@@ -15,7 +15,7 @@ export class Gil {
   holder: Worker | null = null;
   /** The holder was asked to let go and has not run since. */
   dropRequested = false;
-  heldMs = 0;
+  private heldMs = 0;
   private readonly waiters: Worker[] = [];
   private readonly intervalMs: number;
   private readonly timers: TimerQueue;
@@ -66,12 +66,19 @@ export class Gil {
     return head;
   }
 
-  /** Takes a thread that was killed out of the line. */
-  forget(worker: Worker): void {
-    const place = this.waiters.indexOf(worker);
-    if (place < 0) return;
-    for (let index = place + 1; index < this.waiters.length; index++) this.place(index - 1, index);
-    this.waiters.pop();
+  /** Time that it was held, until `now`, in ms. */
+  heldUntil(now: number): number {
+    return this.heldMs + (this.holder === null ? 0 : now - this.heldSinceMs);
+  }
+
+  /** Nobody holds it or waits for it any more. */
+  reset(now: number): void {
+    this.heldMs = this.heldUntil(now);
+    this.holder = null;
+    this.lastHolder = null;
+    this.dropRequested = false;
+    this.waiters.length = 0;
+    this.timers.cancel(this.subject);
   }
 
   private join(worker: Worker, now: number): void {

@@ -35,8 +35,54 @@ export class Process {
   recycleAfter = Number.POSITIVE_INFINITY;
   alive = true;
 
+  private servedBefore = 0;
+  private servedEver = 0;
+  private gilBeforeMs = 0;
+
   constructor(index: number, gil: Gil | null) {
     this.index = index;
     this.gil = gil;
+  }
+
+  /** Connections taken since `restartAverages`. */
+  get servedSinceRestart(): number {
+    return this.servedEver - this.servedBefore;
+  }
+
+  took(): void {
+    this.connections++;
+    this.served++;
+    this.servedEver++;
+  }
+
+  gilHeldMs(now: number): number {
+    return (this.gil?.heldUntil(now) ?? 0) - this.gilBeforeMs;
+  }
+
+  restartAverages(now: number): void {
+    this.servedBefore = this.servedEver;
+    this.gilBeforeMs = this.gil?.heldUntil(now) ?? 0;
+  }
+
+  /** Begins with all threads idle, until it has served `recycleAfter` requests. */
+  start(recycleAfter: number): void {
+    this.alive = true;
+    this.served = 0;
+    this.recycleAfter = recycleAfter;
+    this.idle.length = 0;
+    for (const worker of this.workers) if (worker !== this.acceptor) this.idle.push(worker);
+  }
+
+  /** Ends: its threads, locks and queues are gone. The connections in its own backlog stay with the kernel. */
+  reset(now: number): void {
+    this.gil?.reset(now);
+    for (const worker of this.workers) worker.reset();
+    for (const lock of this.entryLocks) lock.reset();
+    this.idle.length = 0;
+    while (this.queue.shift() !== null);
+    while (this.outbox.shift() !== null);
+    this.accepting = null;
+    this.sending = null;
+    this.turnLeft = 0;
   }
 }

@@ -37,6 +37,9 @@ export class Recorder {
   };
   /** Requests whose last byte reached the client within [fromMs, toMs). */
   finished = 0;
+  /** How many response times were written to the array that `observe` gave. */
+  observed = 0;
+  private observations: Float64Array = new Float64Array(0);
   private readonly bandCounts = new Float64Array(BANDS);
   private readonly bandTimes = new Float64Array(BANDS * SEGMENT_COUNT);
   private fromMs: number;
@@ -62,6 +65,7 @@ export class Recorder {
     if (!this.counts(request)) return;
     const serverMs = now - request.arrivedMs;
     const clientMs = clientDoneMs - request.clientStartMs;
+    if (this.observed < this.observations.length) this.observations[this.observed++] = serverMs;
     this.server.record(serverMs);
     this.client.record(clientMs);
     const own = this.classes.length > 1 ? this.classes[request.classIndex] : undefined;
@@ -78,9 +82,16 @@ export class Recorder {
     if (this.counts(request)) this.lost[cause]++;
   }
 
+  /** Writes the server's response times, in order, to `into` until it is full. */
+  observe(into: Float64Array): void {
+    this.observations = into;
+    this.observed = 0;
+  }
+
   /** Forgets all, and counts what starts from `fromMs` on. */
   restart(fromMs: number): void {
     this.fromMs = fromMs;
+    this.observations = new Float64Array(0);
     this.server.clear();
     this.client.clear();
     for (const { server, client } of this.classes) {

@@ -16,6 +16,8 @@ export const Stage = {
   draining: 8,
   cleaningUp: 9,
   preparing: 10,
+  /** Answered; its kept connection holds on to what the server gives it. */
+  lingering: 11,
 } as const;
 
 /** One request and all that is known of its way through the server. Pooled: `reset` makes a used one new. */
@@ -42,6 +44,8 @@ export class Request implements Queued<Request> {
   arrivedMs = 0;
   connectAttempts = 0;
   retriesLeft = 0;
+  /** Counts among those inside: not answered and not given up by the server. */
+  inside = false;
   /** The client gave up; the server works on without knowing. */
   abandoned = false;
   /** Its backend refused it: it is answered with an error. */

@@ -27,6 +27,11 @@ import { Role, Worker, WorkerState } from "./worker";
 /** A body's first part that the kernel takes before anyone reads: the default receive window. */
 const RECEIVE_BUFFER_BYTES = 65_536;
 
+/** How long a recycled or killed process is away; assumed, as loading time is not part of a scenario. */
+const RESTART_MS = 1000;
+/** Processes are not recycled all at once: each after up to this share more requests. */
+const RECYCLE_JITTER = 0.1;
+
 const ARRIVAL = 0;
 const PROCESSOR = 1;
 const TIMERS_A_REQUEST = 3;
@@ -49,10 +54,25 @@ function costsOf({ behaviour, serverCpuMs }: System, hasAcceptor: boolean): Serv
   };
 }
 
+/** Averages over time. Shares are 0 … 1. */
+export interface Averages {
+  readonly cpu: number;
+  /** Of the busiest process; null where no process has a GIL. */
+  readonly gil: number | null;
+  readonly workers: number;
+  readonly backends: readonly number[];
+  readonly inSystem: number;
+  readonly inBacklog: number;
+  /** Connections that each process took. */
+  readonly served: readonly number[];
+}
+
 export interface RunSetup {
   readonly seed: number;
   /** Which of the seed's independent streams. */
   readonly stream: number;
+  /** Another luck in who wins each connection, with the same arrivals and demands. */
+  readonly race: number;
   readonly recorder: Recorder;
   /** Replays these requests in place of the system's load. */
   readonly trace: Trace | null;
@@ -85,6 +105,7 @@ export class ServerSimulation implements Host {
   private readonly arrivals: ArrivalProcess | null;
   private readonly thinking: Sampler | null;
   private readonly random: RandomStream;
+  private readonly clientRandom: RandomStream;
   private readonly trace: Trace | null;
   private readonly requests: Request[] = [];
   private readonly free = new Fifo<Request>();
@@ -93,18 +114,24 @@ export class ServerSimulation implements Host {
   private readonly userSubject: number;
   private readonly requestSubject: number;
   private readonly roundTrips: number;
+  private readonly slotsPerProcess: number;
   private traced = 0;
   private started = 0;
+  private closing = false;
+  private averagesFromMs = 0;
+  private cpuBeforeMs = 0;
+  private frozen: Averages | null = null;
 
   constructor(system: System, mix: Mix, setup: RunSetup) {
     const { load, behaviour, facts } = system;
     this.system = system;
     this.recorder = setup.recorder;
+    this.slotsPerProcess = mix.threads;
     this.trace = setup.trace;
     // Streams of their own, so that a change in one use leaves the others' numbers as they were.
-    this.random = new RandomStream(setup.seed, 3 * setup.stream);
+    this.random = new RandomStream(setup.seed + setup.race, 3 * setup.stream);
     this.demands = new Demands(system, new RandomStream(setup.seed, 3 * setup.stream + 1), setup.trace);
-    const arrivalRandom = new RandomStream(setup.seed, 3 * setup.stream + 2);
+    this.clientRandom = new RandomStream(setup.seed, 3 * setup.stream + 2);
 
     const users = load.kind === "closed" && setup.trace === null ? Math.max(1, Math.round(load.users)) : 0;
     const coreSubjects = system.cpu.logical + 2;
@@ -142,7 +169,7 @@ export class ServerSimulation implements Host {
 
     this.arrivals =
       load.kind === "open" && setup.trace === null
-        ? new ArrivalProcess(load.rateRps, load.arrivals, arrivalRandom)
+        ? new ArrivalProcess(load.rateRps, load.arrivals, this.clientRandom)
         : null;
     this.thinking = load.kind === "closed" ? new Sampler(load.thinkMs) : null;
     if (this.arrivals !== null) this.timers.set(ARRIVAL, this.arrivals.nextGapMs());
@@ -156,6 +183,55 @@ export class ServerSimulation implements Host {
     return total;
   }
 
+  /** What was used and how many were inside, on average since the run or `restartAverages`. */
+  get averages(): Averages {
+    return this.frozen ?? this.measure();
+  }
+
+  /** The requests that the process has taken, for a picture. */
+  requestsOf(process: Process): readonly Request[] {
+    return this.requests.filter((request) => request.process === process);
+  }
+
+  /** Averages begin now. */
+  restartAverages(): void {
+    const { now } = this;
+    this.averagesFromMs = now;
+    this.cpuBeforeMs = this.processor.busyMs(now);
+    this.busySlots.restart(now);
+    this.inSystem.restart(now);
+    this.waitingInBacklog.restart(now);
+    for (const process of this.processes) process.restartAverages(now);
+    for (const backend of this.backends) backend.inUse.restart(now);
+  }
+
+  /** Averages end now: what follows does not count. */
+  endAverages(): void {
+    this.frozen = this.measure();
+  }
+
+  /** No more requests come; those inside go on. */
+  stopArrivals(): void {
+    this.timers.cancel(ARRIVAL);
+    this.closing = true;
+  }
+
+  private measure(): Averages {
+    const { now } = this;
+    const elapsed = Math.max(Number.MIN_VALUE, now - this.averagesFromMs);
+    const slots = this.processes.length * this.slotsPerProcess;
+    const gils = this.processes.map((process) => process.gilHeldMs(now) / elapsed);
+    return {
+      cpu: (this.processor.busyMs(now) - this.cpuBeforeMs) / elapsed / this.system.cpu.capacity,
+      gil: this.processes[0]?.gil === null ? null : Math.max(...gils),
+      workers: this.busySlots.mean(now) / slots,
+      backends: this.backends.map((backend) => backend.inUse.mean(now) / backend.capacity),
+      inSystem: this.inSystem.mean(now),
+      inBacklog: this.waitingInBacklog.mean(now),
+      served: this.processes.map((process) => process.servedSinceRestart),
+    };
+  }
+
   /** Handles the next event; false when nothing more will happen. */
   step(): boolean {
     const at = this.timers.nextTime;
@@ -167,7 +243,7 @@ export class ServerSimulation implements Host {
     else if (subject < this.gilSubject) this.processor.fired(subject, at);
     else if (subject < this.restartSubject) this.gilTimer(subject - this.gilSubject, at);
     else if (subject < this.userSubject) this.restarted(subject - this.restartSubject, at);
-    else this.begin(this.newRequest(subject - this.userSubject, at), at);
+    else this.userBegins(subject - this.userSubject, at);
     return true;
   }
 
@@ -189,6 +265,10 @@ export class ServerSimulation implements Host {
 
   looksForWork(worker: Worker, now: number): number {
     return this.onward(worker, now);
+  }
+
+  private userBegins(user: number, now: number): void {
+    if (!this.closing) this.begin(this.newRequest(user, now), now);
   }
 
   // Clients ------------------------------------------------------------------------------------------------------
@@ -217,6 +297,7 @@ export class ServerSimulation implements Host {
     request.retriesLeft = this.system.client.retries;
     this.demands.fill(request, source);
     this.inSystem.change(1, now);
+    request.inside = true;
     return request;
   }
 
@@ -236,7 +317,8 @@ export class ServerSimulation implements Host {
   }
 
   private think(user: number, now: number): void {
-    this.timers.set(this.userSubject + user, now + (this.thinking?.draw(this.random) ?? 0));
+    if (this.closing) return;
+    this.timers.set(this.userSubject + user, now + (this.thinking?.draw(this.clientRandom) ?? 0));
   }
 
   /** The client has its answer, or none any more. */
@@ -337,8 +419,7 @@ export class ServerSimulation implements Host {
   }
 
   private accepted(process: Process, request: Request): void {
-    process.connections++;
-    process.served++;
+    process.took();
     this.dispatch.took(process);
     request.process = process;
   }
@@ -348,7 +429,7 @@ export class ServerSimulation implements Host {
     const { process } = worker;
     process.sending = process.outbox.shift();
     if (process.sending !== null) return this.costs.afterMs;
-    if (process.connections < this.connectionLimit) {
+    if (process.connections < this.connectionLimit && process.served < process.recycleAfter) {
       process.accepting = this.fromBacklog(process, now);
       if (process.accepting !== null) {
         this.accepted(process, process.accepting);
@@ -466,8 +547,33 @@ export class ServerSimulation implements Host {
       worker.yieldsGil = true;
       return this.costs.cleanUpMs / this.system.behaviour.callsAfter;
     }
-    this.leave(request, now);
+    const { keepAlive, hold } = this.system;
+    const stays =
+      keepAlive !== null &&
+      hold.idle !== "nothing" &&
+      keepAlive.idleMs > 0 &&
+      this.random.uniform() * keepAlive.requestsPerConnection >= 1;
+    if (!stays) this.leave(request, now);
+    else {
+      request.stage = Stage.lingering;
+      this.timers.set(this.timerOf(request, 0), now + keepAlive.idleMs);
+      if (hold.idle === "worker" && worker.role === Role.server) {
+        worker.state = WorkerState.held;
+        return -1;
+      }
+      this.freeSlot(request, now);
+    }
     return this.onward(worker, now);
+  }
+
+  /** The kept connection has been idle for long enough, or its client has moved on. */
+  private lingered(request: Request, now: number): void {
+    const { worker } = request;
+    this.leave(request, now);
+    if (worker === null) return;
+    worker.request = null;
+    worker.leftMs = 0;
+    this.processor.ready(worker, now);
   }
 
   private firstBurst(request: Request): number {
@@ -480,9 +586,8 @@ export class ServerSimulation implements Host {
     if (worker.role === Role.acceptor) return this.acceptorStep(worker, now);
     if (worker.role === Role.loop) return this.loopStep(worker, now);
     const { process } = worker;
-    if (process.acceptor === null && process.served >= process.recycleAfter) return this.idle(worker);
     let request = process.queue.shift();
-    if (request === null && process.acceptor === null) {
+    if (request === null && process.acceptor === null && process.served < process.recycleAfter) {
       request = this.fromBacklog(process, now);
       if (request !== null) this.accepted(process, request);
     }
@@ -501,6 +606,7 @@ export class ServerSimulation implements Host {
     if (process.turnLeft <= 0) {
       const atOnce = this.processes.length > 1 ? this.system.behaviour.acceptsAtOnce : 100;
       for (let taken = 0; taken < atOnce && process.connections < this.connectionLimit; taken++) {
+        if (process.served >= process.recycleAfter) break;
         const request = this.fromBacklog(process, now);
         if (request === null) break;
         this.accepted(process, request);
@@ -526,7 +632,7 @@ export class ServerSimulation implements Host {
   /** The request goes into its next wait, through its backend where it has one. */
   private wait(worker: Worker, request: Request, now: number): number {
     const backend = this.backendOf(request);
-    if (backend !== undefined && !request.holdsBackend && !backend.take(request)) {
+    if (backend !== undefined && !request.holdsBackend && !backend.take(request, now)) {
       if (backend.refusesWhenFull) {
         request.failed = true;
         return this.costs.afterMs;
@@ -551,12 +657,30 @@ export class ServerSimulation implements Host {
     const backend = this.backendOf(request);
     if (backend !== undefined && request.holdsBackend && !backend.heldForRequest)
       this.giveBackend(backend, request, now);
+    if (request.waitsLeft === 0 && !this.system.behaviour.computesLast) {
+      this.endWithWait(request, now);
+      return;
+    }
     request.stage = Stage.serving;
     this.resume(request, this.resumeMs + request.burstMs + (request.waitsLeft === 0 ? this.costs.afterMs : 0), now);
   }
 
+  /** Answers a request that needs no more CPU; its thread takes the next. */
+  private endWithWait(request: Request, now: number): void {
+    const { worker } = request;
+    const backend = this.backendOf(request);
+    if (backend !== undefined && request.holdsBackend) this.giveBackend(backend, request, now);
+    this.complete(request, now, now);
+    this.leave(request, now);
+    if (worker === null) return;
+    const burst = this.onward(worker, now);
+    if (burst < 0) return;
+    worker.leftMs = burst;
+    this.processor.ready(worker, now);
+  }
+
   private giveBackend(backend: BackendPool, request: Request, now: number): void {
-    const next = backend.give(request);
+    const next = backend.give(request, now);
     if (next !== null) this.startIo(next, now);
   }
 
@@ -620,9 +744,15 @@ export class ServerSimulation implements Host {
     if (request.worker !== null) this.resume(request, this.startCleanUp(request.worker, request), now);
   }
 
+  private goesOut(request: Request, now: number): void {
+    if (request.inside) this.inSystem.change(-1, now);
+    request.inside = false;
+  }
+
   /** The server is done with the response that it began to send at `respondedMs`. */
   private complete(request: Request, now: number, respondedMs: number): void {
     request.enter(Segment.drain, now);
+    this.goesOut(request, now);
     if (request.abandoned) return;
     if (request.failed) {
       this.recorder.lose(request, "backendRefused");
@@ -654,11 +784,12 @@ export class ServerSimulation implements Host {
     request.stage = Stage.idle;
     this.timers.cancel(this.timerOf(request, 0));
     this.timers.cancel(this.timerOf(request, 1));
-    this.inSystem.change(-1, now);
+    this.goesOut(request, now);
     this.free.push(request);
     if (process === null) return;
     process.connections--;
-    if (this.backlog.length + process.backlog.length > 0) this.wakeAcceptor(process, now);
+    if (process.connections === 0 && process.alive && process.served >= process.recycleAfter) this.goDown(process, now);
+    else if (this.backlog.length + process.backlog.length > 0) this.wakeAcceptor(process, now);
   }
 
   // Timers -------------------------------------------------------------------------------------------------------
@@ -675,6 +806,7 @@ export class ServerSimulation implements Host {
         this.giveUp(request, now);
         return;
       case 2:
+        this.timedOut(request, now);
         return;
     }
     switch (request.stage) {
@@ -689,6 +821,9 @@ export class ServerSimulation implements Host {
         return;
       case Stage.draining:
         this.drained(request, now);
+        return;
+      case Stage.lingering:
+        this.lingered(request, now);
     }
   }
 
@@ -697,7 +832,69 @@ export class ServerSimulation implements Host {
     if (holder !== null && holder !== undefined) this.processor.dropGil(holder, now);
   }
 
-  private restarted(_index: number, _now: number): void {}
+  // Ends and beginnings of processes ------------------------------------------------------------------------------
+
+  private timedOut(request: Request, now: number): void {
+    const { process } = request;
+    if (process === null || this.system.timeout === null) return;
+    if (this.system.timeout.kills === "worker") {
+      for (const other of this.requests) if (other.process === process) this.drop(other, now);
+      this.goDown(process, now);
+      return;
+    }
+    this.loseTo(request, "serverTimeout", now);
+    request.abandoned = true;
+    request.waitsLeft = 0;
+    const blocked =
+      request.stage === Stage.inIo || request.stage === Stage.draining || request.stage === Stage.uploading;
+    if (request.stage === Stage.waitingForBackend) this.backendOf(request)?.forget(request);
+    else if (!blocked) return;
+    this.timers.cancel(this.timerOf(request, 0));
+    request.stage = Stage.serving;
+    this.resume(request, this.costs.afterMs, now);
+  }
+
+  private loseTo(request: Request, cause: LossCause, now: number): void {
+    if (request.abandoned || !request.inside) return;
+    this.recorder.lose(request, cause);
+    this.clientDone(request, now);
+  }
+
+  /** The request dies with its process. */
+  private drop(request: Request, now: number): void {
+    this.loseTo(request, "serverTimeout", now);
+    const backend = this.backendOf(request);
+    if (request.stage === Stage.waitingForBackend) backend?.forget(request);
+    else if (backend !== undefined && request.holdsBackend) this.giveBackend(backend, request, now);
+    if (request.process !== null) request.process.connections--;
+    request.process = null;
+    this.leave(request, now);
+  }
+
+  private goDown(process: Process, now: number): void {
+    process.alive = false;
+    for (const worker of process.workers) this.processor.forget(worker, now);
+    process.reset(now);
+    this.timers.set(this.restartSubject + process.index, now + RESTART_MS);
+  }
+
+  private restarted(index: number, now: number): void {
+    const process = this.processes[index];
+    if (process === undefined) return;
+    process.start(this.recycleAfter());
+    while (process.acceptor === null && process.idle.length > 0) {
+      const request = this.fromBacklog(process, now);
+      if (request === null) break;
+      this.take(process, request, now);
+    }
+    if (this.backlog.length + process.backlog.length > 0) this.wakeAcceptor(process, now);
+  }
+
+  private recycleAfter(): number {
+    const { maxRequests } = this.system;
+    if (maxRequests === null) return Number.POSITIVE_INFINITY;
+    return maxRequests + this.random.below(1 + Math.floor(maxRequests * RECYCLE_JITTER));
+  }
 
   private buildProcesses(mix: Mix): void {
     const { facts, gil } = this.system;
@@ -718,9 +915,9 @@ export class ServerSimulation implements Host {
         const worker = new Worker(this.workers.length, process, role, this.workers.length % this.system.cpu.logical);
         this.workers.push(worker);
         process.workers.push(worker);
-        if (role === Role.server) process.idle.push(worker);
-        else process.acceptor = worker;
+        if (role !== Role.server) process.acceptor = worker;
       }
+      process.start(this.recycleAfter());
     }
   }
 }

@@ -44,4 +44,15 @@ export class Worker implements Queued<Worker> {
     this.role = role;
     this.core = core;
   }
+
+  /** Dead, and born again with its process: nothing to do, nowhere to be. */
+  reset(): void {
+    this.next = null;
+    this.state = WorkerState.idle;
+    this.request = null;
+    this.leftMs = 0;
+    this.woken = false;
+    this.yieldsGil = false;
+    this.afterCallMs = -1;
+  }
 }
