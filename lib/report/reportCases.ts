@@ -16,7 +16,7 @@ const overload: Scenario = {
 };
 
 /** Scenarios whose reports differ most from each other: each shape of verdict, each extreme of length. */
-export const REPORT_CASES: Readonly<Record<string, Scenario>> = {
+export const REPORT_CASES = {
   example: EXAMPLE,
   overload,
   windows: {
@@ -51,15 +51,71 @@ export const REPORT_CASES: Readonly<Record<string, Scenario>> = {
   notThreadSafe: {
     ...EXAMPLE,
     name: "Not thread-safe",
+    hardware: { ...EXAMPLE.hardware, memoryMiB: 24_576 },
+    server: { ...EXAMPLE.server, processes: 8, threads: 1 },
     application: { ...EXAMPLE.application, threadSafe: false },
     objectives: {
       ...EXAMPLE.objectives,
       latency: [
-        { percentile: 50, limitMs: 80, at: "server", class: "Page" },
-        { percentile: 99, limitMs: 250, at: "client", class: null },
-        { percentile: 99.9, limitMs: 2000, at: "client", class: "Search" },
+        { percentile: 51, limitMs: 200, at: "server", class: "Page" },
+        { percentile: 99, limitMs: 2500, at: "client", class: null },
+        { percentile: 99.9, limitMs: 1200, at: "client", class: "Search" },
       ],
     },
+  },
+  greenlets: {
+    ...EXAMPLE,
+    name: "Greenlets, and slow clients at the door",
+    server: {
+      ...EXAMPLE.server,
+      kind: "gunicorn-gevent",
+      threads: 1000,
+      frontEnd: { kind: "none", buffersRequests: false, buffersResponses: false, timeoutMs: 60_000 },
+    },
+  },
+  everyInput: {
+    ...EXAMPLE,
+    name: "Every input that may be empty is not",
+    host: { ...EXAMPLE.host, os: "freebsd", stealPercent: 5 },
+    hardware: {
+      ...EXAMPLE.hardware,
+      cpus: 64,
+      threadsPerCore: 2,
+      cpuQuotaCores: 48.5,
+      memoryMiB: 131_072,
+      memoryLimitMiB: 65_536,
+      machines: 3,
+      costPerHour: 2.5,
+    },
+    network: {
+      ...EXAMPLE.network,
+      keepAlive: true,
+      requestsPerConnection: 10,
+      idleMs: 2000,
+      timeoutMs: 30_000,
+      retries: 2,
+    },
+    server: {
+      ...EXAMPLE.server,
+      processes: 32,
+      backlog: 4096,
+      connectionLimit: 64,
+      timeoutMs: 60_000,
+      maxRequests: 10_000,
+      preload: true,
+      overrides: { cpuPerRequestMs: 0.6, socketBufferBytes: 200_000 },
+    },
+    traffic: {
+      load: {
+        kind: "open",
+        rateRps: 4000,
+        arrivals: { process: "bursty", burstRatio: 3, burstShare: 0.1, burstMs: 5000 },
+      },
+      growthPercentPerMonth: 6,
+      dailyPeakRatio: 1.5,
+    },
+    backends: [{ name: "PostgreSQL", limit: 2000, scope: "machine", held: "phase", onFull: "wait" }],
+    ranges: [{ path: ["application", "classes", 0, "cpuMs", "mean"], low: 8, high: 14 }],
   },
   longNames: {
     ...EXAMPLE,
@@ -90,4 +146,4 @@ export const REPORT_CASES: Readonly<Record<string, Scenario>> = {
       clients: Array.from({ length: 32 }, (_, index) => ({ ...fibre, name: `Link ${index + 1}`, share: 1 + index })),
     },
   },
-};
+} satisfies Readonly<Record<string, Scenario>>;

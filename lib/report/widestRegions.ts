@@ -1,5 +1,6 @@
 import type { FindingCode } from "@/lib/analytic/prediction";
 import type { MixMap } from "@/lib/planning/plan";
+import type { Mix } from "@/lib/servers/system";
 
 interface Run {
   readonly code: FindingCode;
@@ -24,13 +25,19 @@ function runsOf(map: MixMap): Run[] {
   return runs;
 }
 
-/** For each reason why mixes are impossible, where the map has most room to name it: the middle one of its widest rows. */
-export function widestRegions(map: MixMap): readonly Run[] {
+/**
+ * For each reason why mixes are impossible, where the map has most room to name it: the middle one of its widest
+ * rows, clear of the rows that carry other names where it can be.
+ */
+export function widestRegions(map: MixMap, named: readonly Mix[]): readonly Run[] {
   const runs = runsOf(map);
+  const rowsNamed = new Set(named.map(({ processes }) => map.processes.indexOf(processes)));
   return [...new Set(runs.map(({ code }) => code))].flatMap((code) => {
     const own = runs.filter((run) => run.code === code);
-    const widest = Math.max(...own.map(({ from, to }) => to - from));
-    const candidates = own.filter(({ from, to }) => to - from === widest);
+    const clear = own.filter(({ row }) => !rowsNamed.has(row));
+    const usable = clear.length === 0 ? own : clear;
+    const widest = Math.max(...usable.map(({ from, to }) => to - from));
+    const candidates = usable.filter(({ from, to }) => to - from === widest);
     return candidates[Math.floor(candidates.length / 2)] ?? [];
   });
 }

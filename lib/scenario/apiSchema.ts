@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ERROR_CODES } from "@/lib/errors/plimsollError";
+import { MAX_FRAGMENT_CHARACTERS } from "./codec";
 import { label } from "./quantity";
 import { scenarioSchema } from "./scenario";
 import { SERVER_KINDS } from "./serverKinds";
@@ -13,6 +14,15 @@ const revision = z.int({ error: "Send the revision that the change is based on."
 // Requests. The document itself is checked by `parseScenario`, which also upgrades it.
 export const scenarioRequest = z.strictObject({ scenario: z.unknown() });
 export const saveRequest = z.strictObject({ scenario: z.unknown(), revision });
+/** `link` opens the scenario again and is printed as it is: a short address, or one with the scenario in its fragment. */
+export const reportRequest = z.strictObject({
+  scenario: z.unknown(),
+  link: z
+    .url({ protocol: /^https?$/, error: "Send a link that starts with http:// or https://." })
+    .max(2 * MAX_FRAGMENT_CHARACTERS, { error: "This link is too long to print." })
+    .optional(),
+  paper: z.enum(["A4", "LETTER"], { error: "Choose A4 or LETTER." }).optional(),
+});
 export const renameRequest = z.strictObject({ name: label(120) });
 
 // Responses.

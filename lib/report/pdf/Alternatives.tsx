@@ -2,7 +2,7 @@ import { Text, View } from "@react-pdf/renderer";
 import { mixName } from "@/lib/planning/mixName";
 import type { Recommendation } from "@/lib/planning/plan";
 import type { ServerFacts } from "@/lib/servers/facts";
-import { RULE, Section } from "./Section";
+import { ROW_PADDING, RULE, Section } from "./Section";
 import { COLORS, styles } from "./theme";
 
 interface AlternativesProps {
@@ -18,7 +18,7 @@ export function Alternatives({ alternatives, facts }: AlternativesProps) {
       {alternatives.map(({ evaluated, tradeOff }) => (
         <View
           key={`${evaluated.mix.processes} × ${evaluated.mix.threads}`}
-          style={{ ...RULE, ...styles.row, paddingVertical: 2.6 }}
+          style={{ ...RULE, ...styles.row, paddingVertical: ROW_PADDING }}
         >
           <Text style={{ width: 150 }}>{mixName(evaluated.mix, facts)}</Text>
           <Text style={{ flex: 1, color: COLORS.mute }}>{tradeOff}</Text>

@@ -4,14 +4,15 @@ import { Section } from "./Section";
 import { COLORS } from "./theme";
 
 interface CommandProps {
+  readonly title: string;
   readonly command: string;
   readonly description: string;
 }
 
 /** What to run, as it would be typed or saved; line by line, so that indentation stays. */
-export function Command({ command, description }: CommandProps) {
+export function Command({ title, command, description }: CommandProps) {
   return (
-    <Section title="What to run" description={description} wrap={command.split("\n").length > 30}>
+    <Section title={title} description={description} wrap={command.split("\n").length > 30}>
       <View style={{ backgroundColor: COLORS.well, borderRadius: 5, paddingVertical: 8, paddingHorizontal: 10 }}>
         {command.split("\n").map((line, index) => {
           const indent = line.length - line.trimStart().length;

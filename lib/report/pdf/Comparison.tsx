@@ -4,7 +4,7 @@ import type { Plan } from "@/lib/planning/plan";
 import { comparisonColumns, comparisonRows } from "@/lib/report/comparison";
 import type { Scenario } from "@/lib/scenario/scenario";
 import { serverFacts } from "@/lib/servers/catalogue";
-import { RULE, Section } from "./Section";
+import { ROW_PADDING, RULE, Section } from "./Section";
 import { COLORS, styles } from "./theme";
 
 interface ComparisonProps {
@@ -30,7 +30,7 @@ export function Comparison({ scenario, plan }: ComparisonProps) {
         ))}
       </View>
       {comparisonRows(scenario).map((row) => (
-        <View key={row.label} style={{ ...RULE, ...styles.row, paddingVertical: 2.6 }}>
+        <View key={row.label} style={{ ...RULE, ...styles.row, paddingVertical: ROW_PADDING }}>
           <Text style={{ width: 118, color: COLORS.mute }}>{row.label}</Text>
           {columns.map(({ title, evaluated }) => (
             <Text key={title} style={{ ...styles.figures, flex: 1, paddingRight: 8 }}>

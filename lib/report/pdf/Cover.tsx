@@ -21,6 +21,7 @@ interface CoverProps {
 /** What a reader in a hurry needs: which scenario, the verdict, its figures, why, and what to know. */
 export function Cover({ scenario, plan, link }: CoverProps) {
   const shown = plan.recommendation ?? plan.today;
+  const { performance } = shown.prediction;
   return (
     <View {...bookmark("Verdict")}>
       <Text style={{ fontSize: 20, fontWeight: 600, lineHeight: 1.25 }}>{scenario.name}</Text>
@@ -35,9 +36,12 @@ export function Cover({ scenario, plan, link }: CoverProps) {
           ))}
         </Text>
       </View>
-      {shown.prediction.performance === null ? null : <KeyFigures scenario={scenario} shown={shown} />}
+      {plan.recommendation === null && performance !== null ? (
+        <Text style={{ ...styles.small, marginTop: 12, marginBottom: -8 }}>Today's mix, for comparison:</Text>
+      ) : null}
+      {performance === null ? null : <KeyFigures scenario={scenario} shown={shown} />}
       {plan.recommendation === null ? null : (
-        <View style={{ ...styles.row, marginTop: 14, gap: 16 }} wrap={false}>
+        <View style={{ ...styles.row, marginTop: 12, gap: 16 }} wrap={false}>
           {plan.recommendation.reasons.map((reason, index) => (
             <View key={reason.title} style={{ ...RULE, flex: 1, paddingTop: 5 }}>
               <Text style={styles.strong}>
@@ -74,7 +78,7 @@ const KEY_FIGURES = ["percentile", "The line", "Distance to it", "Memory"];
 function KeyFigures({ scenario, shown }: { readonly scenario: Scenario; readonly shown: EvaluatedMix }) {
   const rows = comparisonRows(scenario).filter(({ label }) => KEY_FIGURES.some((key) => label.endsWith(key)));
   return (
-    <View style={{ ...styles.row, marginTop: 16, gap: 10 }} wrap={false}>
+    <View style={{ ...styles.row, marginTop: 12, gap: 10 }} wrap={false}>
       {rows.map((row) => (
         <View
           key={row.label}
@@ -91,7 +95,7 @@ function KeyFigures({ scenario, shown }: { readonly scenario: Scenario; readonly
 function Findings({ findings }: { readonly findings: readonly Finding[] }) {
   if (findings.length === 0) return null;
   return (
-    <View style={{ marginTop: 14 }}>
+    <View style={{ marginTop: 8 }}>
       {findings.map((finding) => (
         <View key={finding.message} style={{ ...styles.row, marginTop: 4 }} wrap={false}>
           <Text

@@ -86,7 +86,10 @@ export function MixMap({ map, marks, width }: MixMapProps) {
         strokeLinecap="round"
         fill="none"
       />
-      {widestRegions(map).map(({ code, row, from, to }) => {
+      {widestRegions(
+        map,
+        marks.map((mark) => mark.mix),
+      ).map(({ code, row, from, to }) => {
         const text = FINDING_NAMES[code];
         const room = (to - from + 1) * cellWidth;
         return textWidth(text, LABEL_SIZE) + 10 > room || cellHeight < LABEL_SIZE ? null : (

@@ -1,7 +1,7 @@
 import { Text, View } from "@react-pdf/renderer";
 import type { ObjectiveResult } from "@/lib/analytic/prediction";
 import { readable } from "@/lib/units/formatQuantity";
-import { RULE, Section } from "./Section";
+import { ROW_PADDING, RULE, Section } from "./Section";
 import { COLORS, styles } from "./theme";
 
 /** Each latency objective, what the mix gives, and whether it holds. */
@@ -11,7 +11,7 @@ export function Objectives({ results, mix }: { readonly results: readonly Object
       {results.map(({ objective, valueMs, holds }) => (
         <View
           key={`${objective.class} ${objective.at} ${objective.percentile} ${objective.limitMs}`}
-          style={{ ...RULE, ...styles.row, paddingVertical: 2.6 }}
+          style={{ ...RULE, ...styles.row, paddingVertical: ROW_PADDING }}
         >
           <Text style={{ flex: 1, paddingRight: 10 }}>
             {objective.percentile} % of {objective.class ?? "all requests"} within {readable(objective.limitMs, "ms")}{" "}

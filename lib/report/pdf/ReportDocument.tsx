@@ -52,7 +52,11 @@ export function ReportDocument({ scenario, plan, link, printedAt, paper }: Repor
         <RunningHead name={scenario.name} date={DATE.format(printedAt)} />
         <RunningFoot modelVersion={plan.modelVersion} paper={paper} />
         <Cover scenario={scenario} plan={plan} link={link} />
-        <Command command={plan.command} description={`For ${mix} (${role}).`} />
+        <Command
+          title={plan.recommendation === null ? "What runs today" : "What to run"}
+          command={plan.command}
+          description={`For ${mix} (${role}).`}
+        />
         <Comparison scenario={scenario} plan={plan} />
         {performance === null || performance.objectives.length === 1 ? null : (
           <Objectives results={performance.objectives} mix={mix} />

@@ -2,7 +2,7 @@ import { Text, View } from "@react-pdf/renderer";
 import { type FactorRows, scenarioRows } from "@/lib/report/scenarioRows";
 import type { Scenario } from "@/lib/scenario/scenario";
 import { bookmark } from "./bookmark";
-import { RULE, Section } from "./Section";
+import { ROW_PADDING, RULE, Section } from "./Section";
 import { COLORS, styles } from "./theme";
 
 /** The whole scenario, factor by factor: anyone can enter it again and find the same numbers. */
@@ -17,7 +17,7 @@ export function ScenarioTables({ scenario }: { readonly scenario: Scenario }) {
         factor.rows.map((row, index) => (
           <View key={`${factor.id} ${row.label}`} wrap={false} {...(index === 0 ? bookmark(factor.title) : {})}>
             {index === 0 ? <FactorHead factor={factor} /> : null}
-            <View style={{ ...RULE, ...styles.row, paddingVertical: 2.2 }}>
+            <View style={{ ...RULE, ...styles.row, paddingVertical: ROW_PADDING }}>
               <Text style={{ width: 170, paddingRight: 12, color: COLORS.mute }}>{row.label}</Text>
               <Text style={{ flex: 1 }}>{row.value}</Text>
             </View>

@@ -16,7 +16,7 @@ interface SectionProps {
 export function Section({ title, description, wrap = false, children }: SectionProps) {
   const [first, ...rest] = Children.toArray(children);
   return (
-    <View wrap={wrap} {...bookmark(title)} style={{ marginTop: 20 }}>
+    <View wrap={wrap} {...bookmark(title)} style={{ marginTop: 17 }}>
       <View wrap={false}>
         <View style={{ marginBottom: 7 }}>
           <Text style={{ fontSize: 12, fontWeight: 600, lineHeight: 1.3 }}>{title}</Text>
@@ -33,6 +33,9 @@ export function Section({ title, description, wrap = false, children }: SectionP
 export function Swatch({ color }: { readonly color: string }) {
   return <View style={{ width: 7, height: 7, borderRadius: 1.5, backgroundColor: color, marginRight: 5 }} />;
 }
+
+/** Above and below the text of a row, in points. */
+export const ROW_PADDING = 1.8;
 
 /** A hairline between rows. */
 export const RULE = { borderTopWidth: 0.6, borderTopColor: COLORS.edge } as const;

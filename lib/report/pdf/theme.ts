@@ -43,8 +43,8 @@ export const PLAIN_FIGURES = { calt: 0 } as const;
 
 export const styles = StyleSheet.create({
   page: {
-    paddingTop: 66,
-    paddingBottom: 60,
+    paddingTop: 62,
+    paddingBottom: 54,
     paddingHorizontal: MARGIN,
     fontFamily: "Inter",
     fontSize: 9.5,

@@ -1,0 +1,123 @@
+import { describe, expect, it } from "vitest";
+import { makePlan } from "@/lib/planning/makePlan";
+import type { Plan } from "@/lib/planning/plan";
+import type { Scenario } from "@/lib/scenario/scenario";
+import { readable } from "@/lib/units/formatQuantity";
+import { assumptions } from "./assumptions";
+import { budgetText } from "./budgetText";
+import { comparisonColumns, comparisonRows } from "./comparison";
+import { findingsToKnow } from "./findingsToKnow";
+import { memoryParts, memoryTitle } from "./memoryParts";
+import { readPdf } from "./readPdf";
+import { renderReport } from "./renderReport";
+import { REPORT_CASES } from "./reportCases";
+import { scenarioRows } from "./scenarioRows";
+
+const PRINTED_AT = new Date("2026-11-22T20:00:00Z");
+const LINK = "https://plimsoll.example/s/abcdefghijklmnopqrstuvwxyz";
+const TIMEOUT = 120_000;
+
+/** Lines break where there is room, so text is compared without its white space. */
+function dense(text: string): string {
+  return text.replace(/\s+/g, "");
+}
+
+/** Every text of the screen that a report of this plan must hold. */
+function expectedTexts(scenario: Scenario, plan: Plan): string[] {
+  const { prediction } = plan.recommendation ?? plan.today;
+  const { performance, memory } = prediction;
+  return [
+    scenario.name,
+    plan.sentence,
+    ...plan.command.split("\n"),
+    ...findingsToKnow(plan).flatMap(({ message, remedy }) => [message, remedy]),
+    ...(plan.recommendation?.reasons.flatMap(({ title, detail }) => [title, detail]) ?? []),
+    ...(plan.recommendation?.alternatives.map(({ tradeOff }) => tradeOff) ?? []),
+    // A row as it is drawn: its name, then each mix's figure.
+    ...comparisonRows(scenario).map(
+      (row) =>
+        row.label +
+        comparisonColumns(plan)
+          .map(({ evaluated }) => row.of(evaluated))
+          .join(""),
+    ),
+    ...prediction.budgets.map(budgetText),
+    memoryTitle(memory),
+    ...memoryParts(memory).map(({ name, valueMiB }) => `${name} ${readable(valueMiB, "MiB")}`),
+    ...(performance?.objectives.map(({ valueMs }) => readable(valueMs, "ms")) ?? []),
+    ...(performance?.classes.map(({ name, server }) => `${name}${readable(server.meanMs, "ms")}`) ?? []),
+    ...scenarioRows(scenario).flatMap(({ title, rows }) => [title, ...rows.map((row) => row.label + row.value)]),
+    ...assumptions(scenario, plan).map(({ title, detail }) => title + detail),
+  ];
+}
+
+describe.each(Object.entries(REPORT_CASES))("the report of %s", (_name, scenario) => {
+  it(
+    "holds all that the screen says, on whole pages that nothing leaves",
+    async () => {
+      const plan = makePlan(scenario);
+      const { pages, fonts, images } = readPdf(
+        await renderReport({ scenario, plan, link: LINK, printedAt: PRINTED_AT }),
+      );
+      const text = dense(pages.map((page) => page.text).join("\n"));
+      for (const expected of expectedTexts(scenario, plan)) expect(text).toContain(dense(expected));
+      expect(text).not.toMatch(/NaN|Infinity|undefined|null|\[object/);
+
+      pages.forEach((page, index) => {
+        expect(page.text).toContain(`page ${index + 1} of ${pages.length}`);
+        // Head and foot alone are fewer than forty words.
+        expect(page.words.length).toBeGreaterThan(50);
+        for (const word of page.words) {
+          expect(word.left, word.text).toBeGreaterThanOrEqual(40);
+          expect(word.right, word.text).toBeLessThanOrEqual(page.width - 40);
+          expect(word.top, word.text).toBeGreaterThanOrEqual(20);
+          expect(word.bottom, word.text).toBeLessThanOrEqual(page.height - 20);
+        }
+      });
+      for (const font of fonts) expect(font).toMatch(/ yes yes yes /);
+      expect(images).toEqual([]);
+    },
+    TIMEOUT,
+  );
+});
+
+describe("a report", () => {
+  const scenario = REPORT_CASES.example;
+
+  it(
+    "says what it is, and opens the scenario again by a link however long",
+    async () => {
+      const link = `https://plimsoll.example/#${"x".repeat(16_000)}`;
+      const pdf = await renderReport({ scenario, plan: makePlan(scenario), link, printedAt: PRINTED_AT });
+      const { info, pages } = readPdf(pdf);
+      expect(info.get("Title")).toBe("Django shop, peak hour: capacity report");
+      expect(info.get("Author")).toBe("Plimsoll");
+      expect(info.get("Keywords")).toContain("WSGI");
+      expect(info.get("Page size")).toBe("595.28 x 841.89 pts (A4)");
+      const raw = Buffer.from(pdf).toString("latin1");
+      expect(raw).toContain(`/URI (${link})`);
+      expect(raw).toContain("/Outlines");
+      expect(pages[0]?.text).toContain("Open this scenario");
+      expect(pages[0]?.text).not.toContain("xxxx");
+    },
+    TIMEOUT,
+  );
+
+  it(
+    "fits Letter as well",
+    async () => {
+      const pdf = await renderReport({
+        scenario,
+        plan: makePlan(scenario),
+        link: null,
+        printedAt: PRINTED_AT,
+        paper: "LETTER",
+      });
+      const { info, pages } = readPdf(pdf);
+      expect(info.get("Page size")).toBe("612 x 792 pts (letter)");
+      for (const page of pages)
+        for (const word of page.words) expect(word.bottom, word.text).toBeLessThanOrEqual(page.height - 20);
+    },
+    TIMEOUT,
+  );
+});
