@@ -34,13 +34,13 @@ export function backendStations(system: System, mix: Mix, slots: number, queues:
 }
 
 /** All waits of a request as one station: a plain delay, then each backend with at most its connections in use. */
-export function waitingStation(delay: number, stations: readonly BackendStation[], slots: number): StationRate {
+export function waitingStation(delay: number, stations: readonly BackendStation[]): StationRate {
   const elsewhere = Math.max(0, delay - stations.reduce((sum, { ioMs }) => sum + ioMs, 0));
   const plain: StationRate = (n) => (elsewhere > 1e-9 ? n / elsewhere : Number.POSITIVE_INFINITY);
   return stations.reduce<StationRate>((others, { connections, ioMs, heldMs: held }) => {
     const most = connections / held;
     const own: StationRate = (n) => Math.min(ioMs > 0 ? n / ioMs : Number.POSITIVE_INFINITY, most);
-    return flowEquivalent(own, others, slots);
+    return flowEquivalent(own, others);
   }, plain);
 }
 

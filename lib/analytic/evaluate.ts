@@ -80,8 +80,7 @@ function ratesOf(machine: Machine, mix: Mix, queueing: Queueing, ratePerProcess:
   const stations = backendStations(machine.system, mix, queueing.slots, queueing.private ? mix.processes : 1);
   const serviceRate = flowEquivalent(
     (j) => (demand > 0 ? cpu.rate(j) / demand : never),
-    waitingStation(delay, stations, queueing.slots),
-    queueing.slots,
+    waitingStation(delay, stations),
   );
   const gils = queueing.private ? 1 : mix.processes;
   const corrected =

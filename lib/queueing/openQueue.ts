@@ -44,8 +44,9 @@ export function openQueue({ arrivalRate, slots, serviceRate, places, variability
   const load = arrivalRate / serviceRate(slots);
   const idle = { blocking: 0, throughput: arrivalRate, inService: busyBelow / below, waiting: 0, wait: NO_WAIT };
   if (weight === 0) return idle;
-  const slack = Math.max(1 - load + variability * load, SMALLEST_SLACK);
-  const ratio = (variability * load) / slack;
+  const h = Math.max(variability, (load - 1 + SMALLEST_SLACK) / load);
+  const slack = 1 - load + h * load;
+  const ratio = (h * load) / slack;
   // The states above N − 1 relative to the largest of them, so that a full queue of 10⁶ places can't overflow.
   const logScale = ratio > 1 ? places * Math.log(ratio) : 0;
   const scale = Math.exp(-logScale);

@@ -30,7 +30,7 @@ export function tablesOf(wait: WaitingDensity): Tables {
   };
 }
 
-const MOST_POLISHING = 4;
+const MOST_POLISHING = 6;
 
 /**
  * The time below which a share p of responses lies: the percentile of the sum, not a sum of percentiles. Found in
@@ -63,15 +63,18 @@ export function responsePercentile(
   }
   let time = (low + high) / 2;
   if (tolerance >= 1e-4) return time;
-  for (let step = 0; step < MOST_POLISHING; step++) {
-    const gap = 1e-3 * time;
-    const slope = (approximate(time + gap) - approximate(time - gap)) / (2 * gap);
-    if (!(slope > 0)) break;
-    const change = (p - responseCdf(wait, streams, time)) / slope;
+  const gap = 1e-3 * time;
+  let slope = (approximate(time + gap) - approximate(time - gap)) / (2 * gap);
+  let missing = p - responseCdf(wait, streams, time);
+  for (let step = 0; step < MOST_POLISHING && slope > 0; step++) {
+    const change = missing / slope;
     // A jump (a constant service) has no slope to follow: the table's answer stands.
     if (Math.abs(change) > 0.05 * time) break;
     time += change;
     if (Math.abs(change) < tolerance * time) break;
+    const before = missing;
+    missing = p - responseCdf(wait, streams, time);
+    if (before !== missing) slope = (before - missing) / change;
   }
   return time;
 }

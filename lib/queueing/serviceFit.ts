@@ -1,5 +1,6 @@
 import { lowerGamma } from "./incompleteGamma";
 import { logGamma } from "./logGamma";
+import { normalCdf } from "./normalDistribution";
 
 /** First three cumulants of a duration: mean, variance, third central moment. Those of a sum of independents add. */
 export interface Cumulants {
@@ -34,9 +35,9 @@ export function fitService({ mean, variance, third }: Cumulants): ServiceFit {
   return { mean, deviation, cdf: tabulatedCdf(mean, deviation, lognormalShare) };
 }
 
-const CELLS = 128;
-/** The grid in units of its scale: even in ln(1 + x), fine near 0 and coarse in the tail, up to 160. */
-const STEP = Math.log1p(160) / CELLS;
+const CELLS = 160;
+/** The grid in units of its scale: even in ln(1 + x), fine near 0 and coarse in the tail, up to 960. */
+const STEP = Math.log1p(960) / CELLS;
 const LARGEST = Math.expm1(CELLS * STEP);
 /** Gauss–Legendre, two points a cell, in v = ln(1 + x): x and dx/dv at each. */
 const HALF_GAP = 1 / (2 * Math.sqrt(3));
@@ -44,39 +45,34 @@ const INNER = Array.from({ length: 2 * CELLS }, (_, index) =>
   Math.expm1(((index >> 1) + 0.5 + (index % 2 === 0 ? -HALF_GAP : HALF_GAP)) * STEP),
 );
 
-/** The mixture's CDF, by integrating its density once over a grid that follows the law, then cubic interpolation. */
+/** The mixture's CDF on a grid that follows the law (the gamma's by integrating its density), with cubics between. */
 function tabulatedCdf(mean: number, deviation: number, lognormalShare: number): (time: number) => number {
   const scv = (deviation / mean) ** 2;
-  // A narrow law far from 0: nothing of it lies eight deviations below the mean.
-  const shift = Math.max(0, mean - 8 * deviation);
-  const scale = (mean - shift + deviation) / 4;
+  // A narrow law far from 0: nothing of it lies six deviations below the mean.
+  const shift = Math.max(0, mean - 6 * deviation);
+  const scale = (mean - shift + deviation) / 24;
   const shape = 1 / scv;
   const rate = shape / mean;
   const gammaConstant = shape * Math.log(rate) - logGamma(shape);
-  const logVariance = Math.log1p(scv);
-  const mu = Math.log(mean) - logVariance / 2;
-  const normalConstant = -0.5 * Math.log(2 * Math.PI * logVariance);
+  const sigma = Math.sqrt(Math.log1p(scv));
+  const mu = Math.log(mean) - (sigma * sigma) / 2;
   const gammaShare = 1 - lognormalShare;
-  const density = (time: number) => {
-    const logTime = Math.log(time);
-    const gamma = gammaShare > 0 ? gammaShare * Math.exp(gammaConstant + (shape - 1) * logTime - rate * time) : 0;
-    if (lognormalShare === 0) return gamma;
-    const z = logTime - mu;
-    return gamma + lognormalShare * Math.exp(normalConstant - (z * z) / (2 * logVariance) - logTime);
-  };
+  const density = (time: number) => Math.exp(gammaConstant + (shape - 1) * Math.log(time) - rate * time);
   // Two ghost nodes, one each side, for the slopes of the cubic.
   const values = new Float64Array(CELLS + 3);
-  let sum = 0;
+  let gamma = 0;
   for (let cell = 0; cell < CELLS; cell++) {
+    const end = shift + scale * Math.expm1((cell + 1) * STEP);
     if (cell === 0 && shape < 1 && gammaShare > 0)
       // The density of a gamma of shape below 1 has a pole at 0.
-      sum = gammaShare * lowerGamma(shape, rate * (shift + scale * Math.expm1(STEP)));
-    else
+      gamma = lowerGamma(shape, rate * end);
+    else if (gammaShare > 0)
       for (let side = 0; side < 2; side++) {
         const x = INNER[2 * cell + side] ?? 0;
-        sum += (STEP / 2) * scale * (1 + x) * density(shift + scale * x);
+        gamma += (STEP / 2) * scale * (1 + x) * density(shift + scale * x);
       }
-    values[cell + 2] = Math.min(1, sum);
+    const lognormal = lognormalShare > 0 ? normalCdf((Math.log(end) - mu) / sigma) : 0;
+    values[cell + 2] = Math.min(1, gammaShare * gamma + lognormalShare * lognormal);
   }
   values[CELLS + 2] = values[CELLS + 1] ?? 1;
   return (time) => {
