@@ -27,6 +27,37 @@ describe("edit", () => {
     expect(valueAt(EXAMPLE, ["application", "classes", 99, "cpuMs"])).toBeUndefined();
   });
 
+  it("lets whatever names an entry follow it to a new name, and let go when it is removed", () => {
+    const named = {
+      ...EXAMPLE,
+      application: {
+        ...EXAMPLE.application,
+        classes: EXAMPLE.application.classes.map((one) => ({ ...one, clients: ["4G", "3G"] })),
+      },
+      objectives: {
+        ...EXAMPLE.objectives,
+        latency: EXAMPLE.objectives.latency.map((one) => ({ ...one, class: "Page" })),
+      },
+    };
+    expect(scenarioIssues(named)).toEqual([]);
+
+    let renamed = withValueAt(named, ["backends", 0, "name"], "MySQL");
+    renamed = withValueAt(renamed, ["application", "classes", 0, "name"], "Front page");
+    renamed = withValueAt(renamed, ["network", "clients", 1, "name"], "Mobile");
+    expect(scenarioIssues(renamed)).toEqual([]);
+    expect(renamed.application.classes.map((one) => one.backend)).toEqual(["MySQL", "MySQL"]);
+    expect(renamed.application.classes[0]?.clients).toEqual(["Mobile", "3G"]);
+    expect(renamed.objectives.latency[0]?.class).toBe("Front page");
+
+    let removed = withEntryRemoved(named, ["backends"], 0);
+    removed = withEntryRemoved(removed, ["application", "classes"], 0);
+    removed = withEntryRemoved(removed, ["network", "clients"], 2);
+    removed = withEntryRemoved(removed, ["network", "clients"], 1);
+    expect(scenarioIssues(removed)).toEqual([]);
+    expect(removed.application.classes).toMatchObject([{ backend: null, clients: null }]);
+    expect(removed.objectives.latency[0]?.class).toBeNull();
+  });
+
   it("adds and removes entries of lists", () => {
     const added = withEntryAdded(EXAMPLE, ["network", "clients"], { ...EXAMPLE.network.clients[0], name: "Office" });
     expect(added.network.clients).toHaveLength(4);
