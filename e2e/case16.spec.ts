@@ -58,6 +58,7 @@ test("someone enters a measured server by hand, believes the answer, keeps it, s
     await planner.fill(request, "Response", "1000 B");
     await application.getByRole("button", { name: "Remove Backend: PostgreSQL" }).click();
     await planner.fill(planner.factor("Traffic"), "Arrival rate", `${measured.realised.rate_rps} rps`);
+    await expect(page.getByRole("alert").filter({ hasText: "mending" })).toHaveCount(0);
     await planner.answered();
   });
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useId } from "react";
+import { type ReactNode, useId, useState } from "react";
 import { Button } from "@/components/ui/Button";
 import { downloadText } from "@/components/ui/download";
 import { toCsv } from "@/lib/report/csv";
@@ -23,6 +23,8 @@ interface ChartCardProps {
 /** A picture with its title and its data: as a table for those who do not see it, as CSV for those who want it. */
 export function ChartCard({ title, description, table, fileName, className, children }: ChartCardProps) {
   const id = useId();
+  // Hundreds of cells that nobody looks at would slow every answer.
+  const [open, setOpen] = useState(false);
   return (
     <figure
       aria-labelledby={id}
@@ -33,43 +35,51 @@ export function ChartCard({ title, description, table, fileName, className, chil
         <p className="mb-2 text-mute text-xs">{description}</p>
       </figcaption>
       <div className="min-w-0 flex-1">{children}</div>
-      <details className="mt-2">
+      <details className="mt-2" onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary className="w-fit rounded text-mute text-xs underline decoration-edge-strong underline-offset-2 hover:text-ink">
           The numbers
         </summary>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
-        <section className="mt-2 max-h-72 overflow-auto" tabIndex={0} aria-label={`${title}: the numbers`}>
-          <table className="w-full text-xs">
-            <thead className="sticky top-0 bg-card">
-              <tr>
-                {table.columns.map((column) => (
-                  <th key={column} scope="col" className="px-2 py-1 text-right font-medium first:text-left">
-                    {column}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {table.rows.map((row) => (
-                <tr key={row.slice(0, 2).join("|")} className="border-edge border-t">
-                  {row.map((cell, index) => (
-                    <td key={table.columns[index]} className="px-2 py-0.5 text-right first:text-left">
-                      {cell}
-                    </td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
-        <Button
-          look="quiet"
-          className="mt-1 px-1.5 text-xs"
-          onClick={() => downloadText(`${fileName}.csv`, "text/csv", toCsv([table.columns, ...table.rows]))}
-        >
-          Download as CSV
-        </Button>
+        {open ? <Numbers title={title} table={table} fileName={fileName} /> : null}
       </details>
     </figure>
+  );
+}
+
+function Numbers({ title, table, fileName }: Pick<ChartCardProps, "title" | "table" | "fileName">) {
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
+      <section className="mt-2 max-h-72 overflow-auto" tabIndex={0} aria-label={`${title}: the numbers`}>
+        <table className="w-full text-xs">
+          <thead className="sticky top-0 bg-card">
+            <tr>
+              {table.columns.map((column) => (
+                <th key={column} scope="col" className="px-2 py-1 text-right font-medium first:text-left">
+                  {column}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {table.rows.map((row) => (
+              <tr key={row.slice(0, 2).join("|")} className="border-edge border-t">
+                {row.map((cell, index) => (
+                  <td key={table.columns[index]} className="px-2 py-0.5 text-right first:text-left">
+                    {cell}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <Button
+        look="quiet"
+        className="mt-1 px-1.5 text-xs"
+        onClick={() => downloadText(`${fileName}.csv`, "text/csv", toCsv([table.columns, ...table.rows]))}
+      >
+        Download as CSV
+      </Button>
+    </>
   );
 }

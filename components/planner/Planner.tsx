@@ -1,5 +1,7 @@
 "use client";
 
+import { Notice } from "@/components/ui/Notice";
+import { FaultNotice } from "./FaultNotice";
 import { ScenarioForm } from "./form/ScenarioForm";
 import { PhoneBar } from "./PhoneBar";
 import { usePlanner } from "./PlannerContext";
@@ -8,20 +10,11 @@ import { Results } from "./results/Results";
 import { useFragment } from "./useFragment";
 import { useModel } from "./useModel";
 
-function Notice({ children }: { readonly children: string }) {
-  return (
-    <p role="alert" className="rounded-lg border border-load bg-load-soft px-3 py-2 text-sm">
-      {children}
-    </p>
-  );
-}
-
 /** The instrument: the scenario on the left in the order of the five factors, what it means on the right. */
 export function Planner() {
   useModel();
   const fragmentFault = useFragment();
   const failure = usePlanner((state) => state.failure);
-  const faults = usePlanner((state) => state.issues.length + Object.keys(state.textFaults).length);
   const answering = usePlanner((state) => !state.listening || state.valid !== state.answer.scenario);
   return (
     <>
@@ -35,9 +28,7 @@ export function Planner() {
         >
           {fragmentFault === null ? null : <Notice>{fragmentFault}</Notice>}
           {failure === null ? null : <Notice>{failure}</Notice>}
-          {faults === 0 ? null : (
-            <Notice>{`${faults === 1 ? "One input needs" : `${faults} inputs need`} mending; the numbers below are of the last input that made sense.`}</Notice>
-          )}
+          <FaultNotice />
           <Results />
         </main>
         <aside
