@@ -1,0 +1,5 @@
+// A worker thread of Node 20 does not inherit the loader of its parent, so it registers its own.
+import { register } from "tsx/esm/api";
+
+register();
+await import("./validateWorker.ts");
