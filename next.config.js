@@ -16,6 +16,8 @@ export default {
   typescript: { ignoreBuildErrors: true },
   // The SQLite driver and the PDF renderer are Node libraries: loaded at run time, not bundled.
   serverExternalPackages: ["@prisma/adapter-libsql", "@libsql/client", "libsql", "@react-pdf/renderer"],
+  // Read by path when a report is printed, so no import leads to them.
+  outputFileTracingIncludes: { "/api/report": ["./node_modules/@expo-google-fonts/{inter,jetbrains-mono}/**/*.ttf"] },
   headers: async () => [
     { source: "/:path*", headers: Object.entries(HEADERS).map(([key, value]) => ({ key, value })) },
   ],

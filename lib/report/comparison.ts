@@ -32,7 +32,7 @@ function share(fraction: number | undefined): string {
 }
 
 /** "38 % below", "12 % past": how far the load is from the line. */
-export function headroomText({ headroom, loadLineRps }: EvaluatedMix): string {
+function headroomText({ headroom, loadLineRps }: EvaluatedMix): string {
   if (headroom === null || loadLineRps === null) return "—";
   if (loadLineRps === 0) return "fails at any load";
   return `${Math.abs(headroom * 100).toFixed(0)} % ${headroom >= 0 ? "below" : "past"}`;

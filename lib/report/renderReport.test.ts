@@ -27,7 +27,7 @@ function expectedTexts(scenario: Scenario, plan: Plan): string[] {
   const { prediction } = plan.recommendation ?? plan.today;
   const { performance, memory } = prediction;
   return [
-    scenario.name,
+    scenario.name.replace("会社", "□□"),
     plan.sentence,
     ...plan.command.split("\n"),
     ...findingsToKnow(plan).flatMap(({ message, remedy }) => [message, remedy]),
@@ -99,6 +99,18 @@ describe("a report", () => {
       expect(raw).toContain("/Outlines");
       expect(pages[0]?.text).toContain("Open this scenario");
       expect(pages[0]?.text).not.toContain("xxxx");
+    },
+    TIMEOUT,
+  );
+
+  it(
+    "prints a box for what its font lacks, and the name in full in the document's properties",
+    async () => {
+      const { closed } = REPORT_CASES;
+      const pdf = await renderReport({ scenario: closed, plan: makePlan(closed), link: null, printedAt: PRINTED_AT });
+      const { info, pages } = readPdf(pdf);
+      expect(pages[0]?.text).toContain("Forty clerks, ← □□ →");
+      expect(info.get("Title")).toBe("Forty clerks, ← 会社 →: capacity report");
     },
     TIMEOUT,
   );

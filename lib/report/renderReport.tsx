@@ -1,9 +1,10 @@
 import { renderToBuffer } from "@react-pdf/renderer";
 import type { Plan } from "@/lib/planning/plan";
 import type { Scenario } from "@/lib/scenario/scenario";
-import { registerFonts } from "./pdf/fonts";
+import { registerFonts, textGlyphs } from "./pdf/fonts";
 import { ReportDocument } from "./pdf/ReportDocument";
 import type { Paper } from "./pdf/theme";
+import { printable } from "./printable";
 
 export interface ReportInput {
   readonly scenario: Scenario;
@@ -17,5 +18,9 @@ export interface ReportInput {
 /** A plan as a PDF: vector pictures, selectable text, bookmarks, page numbers; its figures are the screen's. */
 export async function renderReport(input: ReportInput): Promise<Uint8Array> {
   registerFonts();
-  return renderToBuffer(<ReportDocument {...input} paper={input.paper ?? "A4"} />);
+  const { scenario, plan, link, printedAt, paper = "A4" } = input;
+  const shown = printable({ scenario, plan }, await textGlyphs());
+  return renderToBuffer(
+    <ReportDocument {...shown} title={scenario.name} link={link} printedAt={printedAt} paper={paper} />,
+  );
 }

@@ -41,7 +41,7 @@ export const REPORT_CASES = {
   },
   closed: {
     ...EXAMPLE,
-    name: "Forty clerks",
+    name: "Forty clerks, ← 会社 →",
     traffic: {
       ...EXAMPLE.traffic,
       load: { kind: "closed", users: 40, thinkMs: { family: "exponential", mean: 1500 } },

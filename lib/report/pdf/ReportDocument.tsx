@@ -23,8 +23,14 @@ import { COLORS, contentWidth, MARGIN, PAPERS, type Paper, styles } from "./them
 
 const DATE = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
 
+interface ReportDocumentProps extends ReportInput {
+  /** The scenario's name in full, for the document's properties, which any script may stand in. */
+  readonly title: string;
+  readonly paper: Paper;
+}
+
 /** The whole report: verdict, what to run, mixes, pictures, scenario, assumptions, the way back. */
-export function ReportDocument({ scenario, plan, link, printedAt, paper }: ReportInput & { readonly paper: Paper }) {
+export function ReportDocument({ title, scenario, plan, link, printedAt, paper }: ReportDocumentProps) {
   const facts = serverFacts(scenario.server.kind);
   const shown = plan.recommendation ?? plan.today;
   const { performance, memory } = shown.prediction;
@@ -36,7 +42,7 @@ export function ReportDocument({ scenario, plan, link, printedAt, paper }: Repor
   const first = performance?.objectives[0];
   return (
     <Document
-      title={`${scenario.name}: capacity report`}
+      title={`${title}: capacity report`}
       author="Plimsoll"
       creator="Plimsoll"
       producer="Plimsoll"

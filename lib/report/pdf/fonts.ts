@@ -16,7 +16,7 @@ function breakable(word: string): string[] {
 const LONGEST_WORD = 22;
 
 /** Text is copied out of a report, so words are never hyphenated. */
-export function wholeWords(word: string): string[] {
+function wholeWords(word: string): string[] {
   return word.length > LONGEST_WORD ? breakable(word) : [word];
 }
 
@@ -44,4 +44,12 @@ export function registerFonts(): void {
     fonts: [{ src: fontFile("jetbrains-mono/400Regular/JetBrainsMono_400Regular.ttf"), fontWeight: 400 }],
   });
   Font.registerHyphenationCallback(wholeWords);
+}
+
+/** Whether the text font can print a character; new lines are not printed, and always can be. */
+export async function textGlyphs(): Promise<(codePoint: number) => boolean> {
+  const descriptor = { fontFamily: "Inter", fontWeight: 400 };
+  await Font.load(descriptor);
+  const font = Font.getFont(descriptor)?.data;
+  return (codePoint) => codePoint < 0x20 || font?.["hasGlyphForCodePoint"](codePoint) === true;
 }
