@@ -1,5 +1,6 @@
 "use client";
 
+import { Alternatives } from "./Alternatives";
 import { CompareMixes } from "./CompareMixes";
 import { BudgetsCard, LoadCurveCard, MemoryCard, MixMapCard, TimeCard } from "./Pictures";
 import { TrustLine } from "./TrustLine";
@@ -13,6 +14,7 @@ export function Results() {
       <Verdict />
       <WhatToRun />
       <CompareMixes />
+      <Alternatives />
       <div className="grid gap-4 xl:grid-cols-2">
         <MixMapCard />
         <LoadCurveCard />
