@@ -8,6 +8,7 @@ import type { Load } from "@/lib/scenario/traffic";
 import type { Mix } from "@/lib/servers/system";
 import { arrivalVariability } from "./arrivalVariability";
 import { backendStations, backendWaitMs, waitingStation } from "./backendStations";
+import { coupledSpeed } from "./coupledSpeed";
 import { gammaCumulants, mixtureCumulants, scaledCumulants, sumCumulants } from "./cumulants";
 import { type Machine, type Queueing, queueingOf, type Rates } from "./machine";
 import { processor } from "./processorRate";
@@ -38,30 +39,6 @@ export interface Evaluation {
   readonly residences: readonly StreamResidence[];
 }
 
-/** Mean speed of a ready process beside P − 1 others, each ready with probability u: E[min(1, C/(1+K))], K binomial. */
-function sharedSpeed(others: number, busy: number, cores: number): number {
-  if (others + 1 <= cores) return 1;
-  let speed = 0;
-  let chance = (1 - busy) ** others;
-  if (busy >= 1) return Math.min(1, cores / (others + 1));
-  for (let k = 0; k <= others; k++) {
-    speed += chance * Math.min(1, cores / (1 + k));
-    chance *= ((others - k) / (k + 1)) * (busy / (1 - busy));
-  }
-  return speed;
-}
-
-function coupledSpeed(machine: Machine, mix: Mix, ratePerProcess: number): number {
-  const work = ratePerProcess * machine.workload.cpuMs;
-  let speed = 1;
-  for (let step = 0; step < 50; step++) {
-    const next = sharedSpeed(mix.processes - 1, Math.min(1, work / speed), machine.cores);
-    if (Math.abs(next - speed) < 1e-10) return next;
-    speed = (speed + next) / 2;
-  }
-  return speed;
-}
-
 /** The rates of a mix do not depend on the load unless processes with queues of their own slow each other down. */
 function ratesOf(machine: Machine, mix: Mix, queueing: Queueing, ratePerProcess: number): Rates {
   const { workload, cores, gil } = machine;
@@ -70,7 +47,7 @@ function ratesOf(machine: Machine, mix: Mix, queueing: Queueing, ratePerProcess:
   const known = alike ? machine.rates.get(key) : undefined;
   if (known !== undefined) return known;
   const delay = workload.ioMs + workload.uploadMs + workload.drainMs + workload.idleMs;
-  const speed = queueing.private ? coupledSpeed(machine, mix, ratePerProcess) : 1;
+  const speed = queueing.private ? coupledSpeed(mix.processes, cores, ratePerProcess * workload.cpuMs) : 1;
   const shape = { ...mix, cores, gil, imbalance: machine.imbalance, toIdle: machine.toIdle };
   const cpu = queueing.private
     ? processor({ ...shape, processes: 1, cores: gil ? cores : Math.max(1, cores / mix.processes) })
@@ -115,7 +92,7 @@ function inTurns(
     if (n > 1 && busy < 1 - 1e-9) {
       const m = (a - 1) * busy + busy / (1 - busy);
       const other = (2 * m) / (a + m + Math.sqrt((a - m) ** 2 + 4 * turns.factor(busy) * m));
-      rate = (other * gils) / demand;
+      rate = Math.min((other * gils) / demand, n / (delay + demand));
     }
     if (n < 4096) known[n] = rate;
     return rate;
@@ -138,6 +115,26 @@ function stateOf(load: Load, share: number, rates: Rates, queueing: Queueing, va
         serviceRate: rates.serviceRate,
         places: queueing.places,
       });
+}
+
+/**
+ * The rates at the speed that the load leaves each process. What users ask of processes that slow each other down
+ * depends on how fast they are answered: the rate that agrees with itself is found by bisection.
+ */
+function ratesUnder(machine: Machine, mix: Mix, queueing: Queueing, load: Load): Rates {
+  if (load.kind === "open") return ratesOf(machine, mix, queueing, load.rateRps / 1000 / mix.processes);
+  const { cores, workload } = machine;
+  if (!queueing.private || mix.processes <= cores || workload.cpuMs === 0) return ratesOf(machine, mix, queueing, 0);
+  const share = 1 / mix.processes;
+  let low = 0;
+  let high = (cores * share) / workload.cpuMs;
+  for (let step = 0; step < 40 && high - low > 1e-9 * high; step++) {
+    const rate = (low + high) / 2;
+    const state = stateOf(load, share, ratesOf(machine, mix, queueing, rate), queueing, 1);
+    if (state.throughput > rate) low = rate;
+    else high = rate;
+  }
+  return ratesOf(machine, mix, queueing, high);
 }
 
 /** How the mean wait for CPU is shared out: by turns at the GIL, by work where cores are shared. */
@@ -209,8 +206,7 @@ export function evaluate(machine: Machine, mix: Mix, load: Load): Evaluation {
   const queueing = queueingOf(machine, mix);
   const share = queueing.private ? 1 / mix.processes : 1;
   const queues = queueing.private ? mix.processes : 1;
-  const ratePerProcess = load.kind === "open" ? load.rateRps / 1000 / mix.processes : 0;
-  const rates = ratesOf(machine, mix, queueing, ratePerProcess);
+  const rates = ratesUnder(machine, mix, queueing, load);
   const exponential = stateOf(load, share, rates, queueing, 1);
   const variability = waitVariability(rates, residencesOf(machine, rates, exponential), load, share);
   const state = stateOf(load, share, rates, queueing, variability);

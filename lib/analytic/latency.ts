@@ -48,11 +48,9 @@ export function responseTimes(evaluation: Evaluation): ResponseTimes {
 
 export function latencyOf(times: ResponseTimes, place: Place, classIndex: number | null): Latency {
   const at = (percent: number) => times.percentile(percent, place, classIndex, classIndex === null ? 1e-10 : 1e-4);
-  return {
-    meanMs: times.mean(place, classIndex),
-    p50Ms: at(50),
-    p90Ms: at(90),
-    p95Ms: at(95),
-    p99Ms: at(99),
-  };
+  const p50Ms = at(50);
+  // Of a constant response all percentiles are one, but for rounding.
+  const p90Ms = Math.max(p50Ms, at(90));
+  const p95Ms = Math.max(p90Ms, at(95));
+  return { meanMs: times.mean(place, classIndex), p50Ms, p90Ms, p95Ms, p99Ms: Math.max(p95Ms, at(99)) };
 }

@@ -29,7 +29,9 @@ test("more bytes take longer; a faster link, a shorter round trip and less loss 
     fc.property(path, fc.double({ min: 1, max: 1e7, noNaN: true }), (one, bytes) => {
       const time = transferTimeMs(bytes, one);
       expect(transferTimeMs(2 * bytes, one)).toBeGreaterThan(time);
-      expect(transferTimeMs(bytes, { ...one, lossPercent: one.lossPercent / 2 })).toBeLessThanOrEqual(time * (1 + 1e-9));
+      expect(transferTimeMs(bytes, { ...one, lossPercent: one.lossPercent / 2 })).toBeLessThanOrEqual(
+        time * (1 + 1e-9),
+      );
       expect(time).toBeGreaterThanOrEqual((bytes * 8) / one.kbps - 1e-6);
     }),
   );

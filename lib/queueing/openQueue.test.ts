@@ -17,14 +17,19 @@ function definition(arrivalRate: number, servers: number, capacity: number) {
 
 test("M/M/c/K: loss, mean number and Little's law to 1e-9, at any load", () => {
   fc.assert(
-    fc.property(rate, fc.integer({ min: 1, max: 12 }), fc.integer({ min: 0, max: 60 }), (arrivalRate, servers, places) => {
-      const state = openQueue({ arrivalRate, slots: servers, serviceRate: (n) => n, places, variability: 1 });
-      const expected = definition(arrivalRate, servers, servers + places);
-      expect(state.blocking).toBeCloseTo(expected.blocking, 9);
-      expect(state.inService + state.waiting).toBeCloseTo(expected.mean, 8);
-      // Little: busy servers = throughput × mean service of 1.
-      expect(state.inService).toBeCloseTo(state.throughput, 9);
-    }),
+    fc.property(
+      rate,
+      fc.integer({ min: 1, max: 12 }),
+      fc.integer({ min: 0, max: 60 }),
+      (arrivalRate, servers, places) => {
+        const state = openQueue({ arrivalRate, slots: servers, serviceRate: (n) => n, places, variability: 1 });
+        const expected = definition(arrivalRate, servers, servers + places);
+        expect(state.blocking).toBeCloseTo(expected.blocking, 9);
+        expect(state.inService + state.waiting).toBeCloseTo(expected.mean, 8);
+        // Little: busy servers = throughput × mean service of 1.
+        expect(state.inService).toBeCloseTo(state.throughput, 9);
+      },
+    ),
   );
 });
 
@@ -35,7 +40,8 @@ test("ρ = 1: every state of M/M/1/K is as likely", () => {
 });
 
 test("continuous through ρ = 1, with a backlog of thousands", () => {
-  const at = (load: number) => openQueue({ arrivalRate: load, slots: 1, serviceRate: () => 1, places: 2048, variability: 1 });
+  const at = (load: number) =>
+    openQueue({ arrivalRate: load, slots: 1, serviceRate: () => 1, places: 2048, variability: 1 });
   expect(at(1 - 1e-9).waiting).toBeCloseTo(at(1 + 1e-9).waiting, 1);
   expect(at(1 - 1e-9).blocking).toBeCloseTo(at(1 + 1e-9).blocking, 8);
 });
