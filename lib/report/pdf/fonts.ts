@@ -51,5 +51,8 @@ export async function textGlyphs(): Promise<(codePoint: number) => boolean> {
   const descriptor = { fontFamily: "Inter", fontWeight: 400 };
   await Font.load(descriptor);
   const font = Font.getFont(descriptor)?.data;
-  return (codePoint) => codePoint < 0x20 || font?.["hasGlyphForCodePoint"](codePoint) === true;
+  if (!font) throw new Error("The report's font did not load.");
+  const { characterSet } = font;
+  const covered = new Set<number>(characterSet);
+  return (codePoint) => codePoint < 0x20 || covered.has(codePoint);
 }
