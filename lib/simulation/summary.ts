@@ -71,8 +71,7 @@ function estimateLatency(histograms: readonly Histogram[], unstable: boolean): L
   const all = pooled(histograms);
   const filled = histograms.filter((one) => one.count > 0);
   const of = (pick: (histogram: Histogram) => number): Estimate => {
-    const value = pick(all);
-    return unstable ? oneRun(value) : estimate(value, filled.map(pick));
+    return unstable ? oneRun(filled.map(pick)) : estimate(pick(all), filled.map(pick));
   };
   return {
     meanMs: of((one) => one.mean),
@@ -83,7 +82,9 @@ function estimateLatency(histograms: readonly Histogram[], unstable: boolean): L
   };
 }
 
-function oneRun(value: number): Estimate {
+/** The middle run (geometric mean: they differ by factors), and where another may lie. */
+function oneRun(runs: readonly number[]): Estimate {
+  const value = Math.exp(sum(runs.map((run) => Math.log(Math.max(run, 1e-9)))) / Math.max(1, runs.length));
   const reach = Math.sqrt(UNSTABLE_SPREAD);
   return { value, low: value / reach, high: value * reach };
 }

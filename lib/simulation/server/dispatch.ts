@@ -4,6 +4,9 @@ import { normal } from "@/lib/simulation/random/normal";
 import type { RandomStream } from "@/lib/simulation/random/randomStream";
 import type { Process } from "./process";
 
+/** However late a process was forked, it wins now and then. */
+const LEAST_WEIGHT = 0.3;
+
 /** Decides which of the processes that could take a connection does. */
 export class Dispatch {
   private readonly random: RandomStream;
@@ -20,7 +23,11 @@ export class Dispatch {
     this.behaviour = behaviour;
     this.random = random;
     const sigma = Math.sqrt(Math.log(1 + behaviour.unevenness * behaviour.unevenness));
-    this.weights = Float64Array.from(processes, () => (sigma === 0 ? 1 : Math.exp(sigma * normal(random))));
+    const middle = (processes.length - 1) / 2;
+    this.weights = Float64Array.from(processes, ({ index }) => {
+      const rank = Math.max(LEAST_WEIGHT, 1 + behaviour.seniority * (middle - index));
+      return sigma === 0 ? rank : rank * Math.exp(sigma * normal(random));
+    });
     this.keys = new Float64Array(processes.length);
     this.order = [...processes];
   }

@@ -55,9 +55,8 @@ export class Recorder {
     return this.server.count;
   }
 
-  get losses(): number {
-    return LOSS_CAUSES.reduce((sum, cause) => sum + this.lost[cause], 0);
-  }
+  /** All that were lost, whatever the cause. */
+  losses = 0;
 
   /** A response has left the server at `now`; its client has it all at `clientDoneMs`. */
   complete(request: Request, now: number, clientDoneMs: number): void {
@@ -79,7 +78,9 @@ export class Recorder {
   }
 
   lose(request: Request, cause: LossCause): void {
-    if (this.counts(request)) this.lost[cause]++;
+    if (!this.counts(request)) return;
+    this.lost[cause]++;
+    this.losses++;
   }
 
   /** Writes the server's response times, in order, to `into` until it is full. */
@@ -99,6 +100,7 @@ export class Recorder {
       client.clear();
     }
     for (const cause of LOSS_CAUSES) this.lost[cause] = 0;
+    this.losses = 0;
     this.finished = 0;
     this.bandCounts.fill(0);
     this.bandTimes.fill(0);
