@@ -3,6 +3,7 @@
 import { Alternatives } from "./Alternatives";
 import { CompareMixes } from "./CompareMixes";
 import { BudgetsCard, LoadCurveCard, MemoryCard, MixMapCard, TimeCard } from "./Pictures";
+import { SimulationLine } from "./SimulationLine";
 import { TrustLine } from "./TrustLine";
 import { Verdict } from "./Verdict";
 import { WhatToRun } from "./WhatToRun";
@@ -12,6 +13,7 @@ export function Results() {
   return (
     <>
       <Verdict />
+      <SimulationLine />
       <WhatToRun />
       <CompareMixes />
       <Alternatives />
