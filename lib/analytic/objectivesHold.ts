@@ -1,11 +1,16 @@
 import type { Scenario } from "@/lib/scenario/scenario";
 import type { Evaluation } from "./evaluate";
-import { responseTimes } from "./latency";
+import { type ResponseTimes, responseTimes } from "./latency";
 import type { Machine } from "./machine";
 import { memoryOf } from "./memory";
 
 /** Whether everything that was asked holds: latency, rejections, CPU and memory ceilings; and it is no overload. */
-export function objectivesHold(scenario: Scenario, machine: Machine, evaluation: Evaluation): boolean {
+export function objectivesHold(
+  scenario: Scenario,
+  machine: Machine,
+  evaluation: Evaluation,
+  times?: ResponseTimes,
+): boolean {
   const { objectives, traffic } = scenario;
   if (
     traffic.load.kind === "open" &&
@@ -17,10 +22,10 @@ export function objectivesHold(scenario: Scenario, machine: Machine, evaluation:
     return false;
   const memory = memoryOf(scenario, machine.system, evaluation.mix, evaluation.inService);
   if (memory.totalMiB * 100 > objectives.maxMemoryPercent * memory.availableMiB) return false;
-  const times = responseTimes(evaluation);
+  const response = times ?? responseTimes(evaluation);
   return objectives.latency.every((objective) => {
     const index = machine.system.classes.findIndex((one) => one.name === objective.class);
-    const within = times.within(objective.limitMs, objective.at, index < 0 ? null : index);
+    const within = response.within(objective.limitMs, objective.at, index < 0 ? null : index);
     return within * 100 >= objective.percentile;
   });
 }

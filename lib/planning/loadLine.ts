@@ -8,7 +8,7 @@ import type { Load } from "@/lib/scenario/traffic";
 import type { Mix } from "@/lib/servers/system";
 
 /** Relative width at which the search for the line stops. */
-const PRECISION = 1e-4;
+const PRECISION = 5e-4;
 
 export interface LoadLine {
   /** Arrival rate at all machines at which an objective first fails; 0 where it fails at any. */

@@ -25,7 +25,7 @@ export function mapCell({ scenario, machine }: Model, mix: Mix, ruledOut: Findin
     mix,
     impossible: null,
     overloaded: system.load.kind === "open" && evaluation.offered >= evaluation.capacity * 0.9999,
-    holds: objectivesHold(scenario, machine, evaluation),
+    holds: objectivesHold(scenario, machine, evaluation, times),
     objectiveMs: objective === undefined ? null : objectiveMs(machine, times, objective),
     meanMs: times.mean("server", null),
     throughputRps: evaluation.throughput * perSecond,

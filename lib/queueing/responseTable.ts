@@ -1,6 +1,6 @@
+import { GAUSS_LEGENDRE } from "./gaussLegendre";
 import type { ServiceFit } from "./serviceFit";
 import type { WaitingDensity } from "./waitingDensity";
-import { waitPlusService } from "./waitPlusService";
 
 /** A cumulative distribution function that is cheap to ask, with its slope, good to about 1e-5. */
 export interface ResponseTable {
@@ -16,9 +16,7 @@ export function responseTable(wait: WaitingDensity, service: ServiceFit): Respon
   if (wait.delayed <= 0) return service;
   const scale = (service.mean + service.deviation + wait.mean) / 4;
   const values = new Float64Array(CELLS + 1);
-  if (wait.decay === null)
-    for (let cell = 1; cell <= CELLS; cell++)
-      values[cell] = waitPlusService(wait, service, scale * Math.expm1(cell * STEP));
+  if (wait.decay === null) fillFromPoints(values, wait, service, scale);
   else fillExponential(values, wait.delayed, wait.decay, service, scale);
   return {
     cdf: (time) => {
@@ -31,6 +29,37 @@ export function responseTable(wait: WaitingDensity, service: ServiceFit): Respon
       return left + (place - cell) * ((values[cell + 1] ?? 0) - left);
     },
   };
+}
+
+const MOST_PANELS = 10;
+
+/** The wait as a few weighted values (Gauss–Legendre over its range, its density asked once for each). */
+function pointsOf(wait: WaitingDensity): { readonly at: number; readonly share: number }[] {
+  const span = wait.high - wait.low;
+  const panels = Math.min(MOST_PANELS, Math.max(1, Math.ceil(span / (3 * wait.scale))));
+  const points: { at: number; share: number }[] = [];
+  let total = 0;
+  for (let panel = 0; panel < panels; panel++)
+    for (let index = 0; index < GAUSS_LEGENDRE.nodes.length; index++) {
+      const at = wait.low + (span * (panel + (GAUSS_LEGENDRE.nodes[index] ?? 0))) / panels;
+      const share = (GAUSS_LEGENDRE.weights[index] ?? 0) * wait.density(at);
+      total += share;
+      if (share > 0) points.push({ at, share });
+    }
+  return points.map(({ at, share }) => ({ at, share: (share * wait.delayed) / total }));
+}
+
+function fillFromPoints(values: Float64Array, wait: WaitingDensity, service: ServiceFit, scale: number): void {
+  const points = pointsOf(wait);
+  for (let cell = 1; cell <= CELLS; cell++) {
+    const time = scale * Math.expm1(cell * STEP);
+    let probability = (1 - wait.delayed) * service.cdf(time);
+    for (const { at, share } of points) {
+      if (at >= time) break;
+      probability += share * service.cdf(time - at);
+    }
+    values[cell] = Math.min(1, probability);
+  }
 }
 
 /**
