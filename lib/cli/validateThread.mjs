@@ -2,4 +2,4 @@
 import { register } from "tsx/esm/api";
 
 register();
-await import("./validateWorker.ts");
+await import(new URL("./validateWorker.ts", import.meta.url).href);

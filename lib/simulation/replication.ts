@@ -71,7 +71,7 @@ export class Replication {
     this.simulation.restartAverages();
     this.simulation.advanceTo(durationMs);
     this.simulation.endAverages();
-    this.simulation.stopArrivals();
+    this.simulation.clients.stop();
     // Half an hour of its own time: longer than any retry schedule, so that what is under way can end.
     while (this.simulation.now < durationMs + 1_800_000 && this.simulation.step());
   }

@@ -1,0 +1,128 @@
+import { uploadMs } from "@/lib/network/holdTime";
+import { Fifo } from "@/lib/simulation/kernel/fifo";
+import type { RandomStream } from "@/lib/simulation/random/randomStream";
+import { Sampler } from "@/lib/simulation/random/sampler";
+import { ArrivalProcess } from "./arrivals";
+import type { LossCause } from "./recorder";
+import { Request, Stage } from "./request";
+import { ARRIVAL, type ServerSimulation } from "./serverSimulation";
+import type { Trace } from "./trace";
+
+/** Those who send requests: open traffic, users who think, or a trace; their patience and their retries. */
+export class Clients {
+  readonly requests: Request[] = [];
+  private readonly server: ServerSimulation;
+  private readonly arrivals: ArrivalProcess | null;
+  private readonly thinking: Sampler | null;
+  private readonly random: RandomStream;
+  private readonly trace: Trace | null;
+  private readonly free = new Fifo<Request>();
+  private traced = 0;
+  private started = 0;
+  private closing = false;
+
+  constructor(server: ServerSimulation, random: RandomStream, trace: Trace | null) {
+    const { load } = server.system;
+    this.server = server;
+    this.random = random;
+    this.trace = trace;
+    this.arrivals =
+      load.kind === "open" && trace === null ? new ArrivalProcess(load.rateRps, load.arrivals, random) : null;
+    this.thinking = load.kind === "closed" ? new Sampler(load.thinkMs) : null;
+  }
+
+  /** Sets the first arrivals. */
+  start(users: number): void {
+    const { timers } = this.server;
+    if (this.arrivals !== null) timers.set(ARRIVAL, this.arrivals.nextGapMs());
+    else if (this.trace !== null && this.trace.length > 0) timers.set(ARRIVAL, this.trace.startMs[0] ?? 0);
+    for (let user = 0; user < users; user++) this.think(user, 0);
+  }
+
+  /** No more requests come; those inside go on. */
+  stop(): void {
+    this.server.timers.cancel(ARRIVAL);
+    this.closing = true;
+  }
+
+  /** The request is over: it may be used again. */
+  recycle(request: Request): void {
+    this.free.push(request);
+  }
+
+  arrive(now: number): void {
+    if (this.arrivals !== null) {
+      this.begin(this.newRequest(-1, now), now);
+      this.server.timers.set(ARRIVAL, now + this.arrivals.nextGapMs());
+    } else if (this.trace !== null) {
+      const place = this.traced++;
+      this.begin(this.newRequest(place, now), now);
+      if (this.traced < this.trace.length) this.server.timers.set(ARRIVAL, this.trace.startMs[this.traced] ?? now);
+    }
+  }
+
+  newRequest(source: number, now: number): Request {
+    let request = this.free.shift();
+    if (request === null) {
+      request = new Request(this.requests.length);
+      this.requests.push(request);
+      this.server.reserveRequests(this.requests.length);
+    }
+    request.reset(now);
+    request.source = source;
+    request.serial = this.started++;
+    request.retriesLeft = this.server.system.client.retries;
+    this.server.demands.fill(request, source);
+    this.server.inSystem.change(1, now);
+    request.inside = true;
+    return request;
+  }
+
+  begin(request: Request, now: number): void {
+    const { client, frontEndTimeoutMs } = this.server.system;
+    const patienceMs = Math.min(
+      client.timeoutMs ?? Number.POSITIVE_INFINITY,
+      frontEndTimeoutMs ?? Number.POSITIVE_INFINITY,
+    );
+    if (Number.isFinite(patienceMs)) this.server.timers.set(this.server.timerOf(request, 1), now + patienceMs);
+    // Bodies that no worker has to wait for arrive whole before the server proper sees the request.
+    const link = this.server.demands.link(request);
+    if (request.bodyBytes > 0 && link !== undefined && this.server.system.hold.upload !== "worker") {
+      request.stage = Stage.connecting;
+      this.server.timers.set(this.server.timerOf(request, 0), now + uploadMs(request.bodyBytes, link));
+    } else this.server.door.reach(request, now);
+  }
+
+  think(user: number, now: number): void {
+    if (this.closing) return;
+    this.server.timers.set(this.server.timerOfUser(user), now + (this.thinking?.draw(this.random) ?? 0));
+  }
+
+  userBegins(user: number, now: number): void {
+    if (!this.closing) this.begin(this.newRequest(user, now), now);
+  }
+
+  /** The client has its answer, or none any more. */
+  clientDone(request: Request, now: number): void {
+    this.server.timers.cancel(this.server.timerOf(request, 1));
+    if (this.thinking !== null && this.trace === null && request.source >= 0) this.think(request.source, now);
+  }
+
+  giveUp(request: Request, now: number): void {
+    const cause: LossCause =
+      this.server.system.client.timeoutMs !== null &&
+      this.server.system.client.timeoutMs <= (this.server.system.frontEndTimeoutMs ?? Number.POSITIVE_INFINITY)
+        ? "clientTimeout"
+        : "frontEndTimeout";
+    this.server.recorder.lose(request, cause);
+    const { source, retriesLeft } = request;
+    request.abandoned = true;
+    request.source = -1;
+    if (request.stage === Stage.connecting) this.server.answers.leave(request, now);
+    if (cause === "clientTimeout" && retriesLeft > 0) {
+      const again = this.newRequest(source, now);
+      again.retriesLeft = retriesLeft - 1;
+      this.begin(again, now);
+    } else if (this.thinking !== null && this.trace === null && source >= 0) this.think(source, now);
+  }
+}

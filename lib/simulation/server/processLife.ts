@@ -1,0 +1,80 @@
+import type { Process } from "./process";
+import type { LossCause } from "./recorder";
+import { type Request, Stage } from "./request";
+import type { ServerSimulation } from "./serverSimulation";
+
+/** How long a recycled or killed process is away; assumed, as loading time is not part of a scenario. */
+const RESTART_MS = 1000;
+/** Processes are not recycled all at once: each after up to this share more requests. */
+const RECYCLE_JITTER = 0.1;
+
+/** Ends and beginnings of processes: timeouts and what they kill, recycling after so many requests. */
+export class ProcessLife {
+  private readonly server: ServerSimulation;
+
+  constructor(server: ServerSimulation) {
+    this.server = server;
+  }
+
+  timedOut(request: Request, now: number): void {
+    const { process } = request;
+    if (process === null || this.server.system.timeout === null) return;
+    if (this.server.system.timeout.kills === "worker") {
+      for (const other of this.server.clients.requests) if (other.process === process) this.drop(other, now);
+      this.goDown(process, now);
+      return;
+    }
+    this.loseTo(request, "serverTimeout", now);
+    request.abandoned = true;
+    request.waitsLeft = 0;
+    const blocked =
+      request.stage === Stage.inIo || request.stage === Stage.draining || request.stage === Stage.uploading;
+    if (request.stage === Stage.waitingForBackend) this.server.service.backendOf(request)?.forget(request);
+    else if (!blocked) return;
+    this.server.timers.cancel(this.server.timerOf(request, 0));
+    request.stage = Stage.serving;
+    this.server.service.resume(request, this.server.service.costs.afterMs, now);
+  }
+
+  private loseTo(request: Request, cause: LossCause, now: number): void {
+    if (request.abandoned || !request.inside) return;
+    this.server.recorder.lose(request, cause);
+    this.server.clients.clientDone(request, now);
+  }
+
+  /** The request dies with its process. */
+  private drop(request: Request, now: number): void {
+    this.loseTo(request, "serverTimeout", now);
+    const backend = this.server.service.backendOf(request);
+    if (request.stage === Stage.waitingForBackend) backend?.forget(request);
+    else if (backend !== undefined && request.holdsBackend) this.server.service.giveBackend(backend, request, now);
+    if (request.process !== null) request.process.connections--;
+    request.process = null;
+    this.server.answers.leave(request, now);
+  }
+
+  goDown(process: Process, now: number): void {
+    process.alive = false;
+    for (const worker of process.workers) this.server.processor.forget(worker, now);
+    process.reset(now);
+    this.server.timers.set(this.server.timerOfRestart(process), now + RESTART_MS);
+  }
+
+  restarted(index: number, now: number): void {
+    const process = this.server.processes[index];
+    if (process === undefined) return;
+    process.start(this.recycleAfter());
+    while (process.acceptor === null && process.idle.length > 0) {
+      const request = this.server.door.fromBacklog(process, now);
+      if (request === null) break;
+      this.server.door.take(process, request, now);
+    }
+    if (this.server.door.hasWaiting(process)) this.server.door.wakeAcceptor(process, now);
+  }
+
+  recycleAfter(): number {
+    const { maxRequests } = this.server.system;
+    if (maxRequests === null) return Number.POSITIVE_INFINITY;
+    return maxRequests + this.server.random.below(1 + Math.floor(maxRequests * RECYCLE_JITTER));
+  }
+}
