@@ -4,12 +4,10 @@ import { resolve } from "@/lib/servers/resolve";
 import type { Mix } from "@/lib/servers/system";
 import type { SimulationResult } from "@/lib/simulation/result";
 import { simulationRounds } from "@/lib/simulation/simulate";
+import { SIMULATED_REQUESTS } from "./simulatedRequests";
 
-/** Enough that the p95 of an ordinary scenario is known to a few per cent within seconds. */
-const REQUESTS = 400_000;
-const PRECISION = 0.02;
 /** Part of what is shown: the same scenario, mix and seed give the same figures on any machine. */
-export const SIMULATION_SEED = 42;
+const SEED = 42;
 
 const channel = new MessageChannel();
 /** Lets messages in between two rounds, so that a newer question or a stop is heard. */
@@ -23,12 +21,11 @@ function breathe(): Promise<void> {
 let asked = 0;
 
 const service = {
-  /** Follows requests through the server and tells each round's result, until precise enough, overtaken or stopped. */
+  /** Follows requests through the server and tells each round's result, until all are counted, or it is overtaken or stopped. */
   async run(scenario: Scenario, mix: Mix, tell: (result: SimulationResult) => void): Promise<void> {
     asked += 1;
     const mine = asked;
-    const options = { seed: SIMULATION_SEED, requests: REQUESTS, precision: PRECISION };
-    for (const result of simulationRounds(resolve(scenario), mix, options)) {
+    for (const result of simulationRounds(resolve(scenario), mix, { seed: SEED, requests: SIMULATED_REQUESTS })) {
       if (mine !== asked) return;
       tell(result);
       await breathe();

@@ -5,6 +5,7 @@ import type { Latency, Performance } from "@/lib/analytic/prediction";
 import type { LatencyEstimate, SimulationResult } from "@/lib/simulation/result";
 import { readable } from "@/lib/units/formatQuantity";
 import { usePlanner } from "../PlannerContext";
+import { SIMULATED_REQUESTS } from "../simulatedRequests";
 import { useSimulation } from "../useSimulation";
 import { useShown } from "./useShown";
 
@@ -81,6 +82,14 @@ export function SimulationLine() {
             </>
           )}
         </p>
+        {state === "running" ? (
+          <progress
+            className="h-1.5 w-24 accent-sea"
+            aria-label="Requests simulated"
+            max={SIMULATED_REQUESTS}
+            value={result?.requests ?? 0}
+          />
+        ) : null}
         {busy ? (
           <Button look="quiet" className="min-h-7" onClick={run.stop}>
             Stop
