@@ -1,7 +1,8 @@
 import type { Cumulants } from "@/lib/queueing/serviceFit";
 import { TIME_SEGMENTS, type TimeBreakdown, type TimeSegment } from "@/lib/servers/timeSegments";
 import { mixtureCumulants } from "./cumulants";
-import type { Evaluation, StreamResidence } from "./evaluate";
+import type { Evaluation } from "./evaluate";
+import type { StreamResidence } from "./residence";
 
 const SEGMENT_OF: Readonly<
   Record<Exclude<TimeSegment, "queue" | "accept">, (residence: StreamResidence) => Cumulants>

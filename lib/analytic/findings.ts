@@ -1,5 +1,6 @@
 import type { Scenario } from "@/lib/scenario/scenario";
 import type { Evaluation } from "./evaluate";
+import { limitWords } from "./limitWords";
 import type { Machine } from "./machine";
 import type { Finding, FindingCode, Performance } from "./prediction";
 import { hoards } from "./trust";
@@ -8,10 +9,7 @@ import { count, figure, milliseconds, percent, requestsPerSecond } from "./wordi
 /** Offered load within this share of capacity is overload: queues then grow without bound or overflow. */
 const FULL = 0.9999;
 
-export function isOverloaded(
-  scenario: Scenario,
-  performance: Pick<Performance, "offeredRps" | "capacityRps">,
-): boolean {
+function isOverloaded(scenario: Scenario, performance: Pick<Performance, "offeredRps" | "capacityRps">): boolean {
   return scenario.traffic.load.kind === "open" && performance.offeredRps >= performance.capacityRps * FULL;
 }
 
@@ -33,8 +31,8 @@ export function performanceFindings(
     add(
       "overload",
       "failing",
-      `${requestsPerSecond(offeredRps)} arrive and at most ${requestsPerSecond(capacityRps)} can be served, so ${percent(rejectedFraction)} are refused; ${binding.name} is the limit.`,
-      `Lower the load below ${requestsPerSecond(capacityRps)}, or give it more of ${binding.name}.`,
+      `${requestsPerSecond(offeredRps)} arrive and at most ${requestsPerSecond(capacityRps)} can be served, so ${percent(rejectedFraction)} are refused; ${limitWords(binding)} is the limit.`,
+      `Lower the load below ${requestsPerSecond(capacityRps)}, or take a mix or a machine that relieves ${limitWords(binding)}.`,
     );
   for (const { objective, valueMs, holds } of performance.objectives) {
     if (holds) continue;

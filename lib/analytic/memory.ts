@@ -3,12 +3,12 @@ import type { Mix, System } from "@/lib/servers/system";
 import type { MemoryUse } from "./prediction";
 
 /** What the server may use on one machine: the smaller of machine and container limit, less the reserve. */
-export function availableMiB({ hardware }: Scenario): number {
+function availableMiB({ hardware }: Scenario): number {
   return Math.min(hardware.memoryMiB, hardware.memoryLimitMiB ?? hardware.memoryMiB) - hardware.reservedMemoryMiB;
 }
 
 /** Whether the pages loaded before fork stay shared. */
-export function preloads(scenario: Scenario, { facts }: System): boolean {
+function preloads(scenario: Scenario, { facts }: System): boolean {
   return facts.preload === "default" || (facts.preload === "option" && scenario.server.preload);
 }
 

@@ -8,7 +8,7 @@ import type { Mix } from "@/lib/servers/system";
 import type { CurvePoint } from "./plan";
 
 /** One load of a mix, as the chart shows it. */
-export function curvePoint({ scenario, machine }: Model, mix: Mix, load: Load): CurvePoint {
+function curvePoint({ scenario, machine }: Model, mix: Mix, load: Load): CurvePoint {
   const evaluation = evaluate(machine, mix, load);
   const times = responseTimes(evaluation);
   const perSecond = 1000 * machine.system.machines;

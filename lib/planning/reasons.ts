@@ -1,6 +1,6 @@
+import { limitWords } from "@/lib/analytic/limitWords";
 import type { Model } from "@/lib/analytic/predict";
 import { count, figure, mebibytes, milliseconds, percent, requestsPerSecond } from "@/lib/analytic/wording";
-import { limitWords } from "./limitWords";
 import { mixName } from "./mixName";
 import type { EvaluatedMix, Reason } from "./plan";
 

@@ -1,7 +1,7 @@
+import { limitWords } from "@/lib/analytic/limitWords";
 import type { Model } from "@/lib/analytic/predict";
 import type { Finding } from "@/lib/analytic/prediction";
-import { figure, milliseconds, percent, requestsPerSecond } from "@/lib/analytic/wording";
-import { limitWords } from "./limitWords";
+import { count, figure, milliseconds, requestsPerSecond } from "@/lib/analytic/wording";
 import { mixName } from "./mixName";
 import type { EvaluatedMix } from "./plan";
 
@@ -38,5 +38,5 @@ export function sentenceOf(
     const line = requestsPerSecond(recommended.loadLineRps ?? 0);
     return `No mix holds ${rate}: the best, ${name}, holds up to ${line}; ${limitWords(performance.binding)} gives first.`;
   }
-  return `Run ${name}: ${latencyClause(recommended)} at ${rate}, ${percent(headroom)} below the line; ${next}.`;
+  return `Run ${name}: ${latencyClause(recommended)} at ${rate}, ${count(headroom * 100)} % below the line; ${next}.`;
 }

@@ -1,0 +1,60 @@
+import type { QueueState } from "@/lib/queueing/queueState";
+import type { Cumulants } from "@/lib/queueing/serviceFit";
+import { backendWaitMs } from "./backendStations";
+import { gammaCumulants, scaledCumulants, sumCumulants } from "./cumulants";
+import type { Machine, Rates } from "./machine";
+import type { WorkStream } from "./workload";
+
+/** One stream's time in its slot, by where it goes. */
+export interface StreamResidence {
+  readonly stream: WorkStream;
+  readonly cpu: Cumulants;
+  readonly gilWait: Cumulants;
+  readonly cpuWait: Cumulants;
+  readonly backendWait: Cumulants;
+  readonly total: Cumulants;
+}
+
+/** How the mean wait for CPU is shared out: by turns at the GIL, by work where cores are shared. */
+export function residencesOf(machine: Machine, rates: Rates, state: QueueState): StreamResidence[] {
+  const { workload } = machine;
+  const residence = state.throughput > 0 ? state.inService / state.throughput : 0;
+  const fixed = workload.ioMs + workload.uploadMs + workload.drainMs + workload.idleMs;
+  const allWaits = Math.max(0, residence - fixed - workload.cpuMs);
+  const backend = backendWaitMs(rates.stations, state.throughput, allWaits);
+  const wait = allWaits - backend;
+  const wanting = state.throughput * (workload.cpuMs + wait);
+  // What a request meets: itself and the others that want CPU. Those beyond one a process wait for a GIL.
+  const met = wanting + 1;
+  const beyondGils = met - rates.processor.ready(met);
+  const beyondCores = met - rates.processor.rate(met);
+  const onGil = machine.gil && beyondGils > 0 ? Math.min(1, beyondGils / Math.max(beyondCores, 1e-12)) : 0;
+  const meanBursts = workload.streams.reduce((sum, stream) => sum + stream.share * stream.bursts, 0);
+  const gils = machine.gil ? Math.min(rates.gils, machine.cores) : 1;
+  const busy = Math.min(1, (state.throughput * workload.cpuMs) / gils);
+  const relative = machine.turns.relative(busy);
+  const waitScv = machine.turns.waitScv(busy);
+  return workload.streams.map((stream, index) => {
+    const shareOfWork = workload.cpuMs > 0 ? stream.cpu.mean / workload.cpuMs : 0;
+    const gilMean = (wait * onGil * stream.bursts * (relative[index] ?? 1)) / meanBursts;
+    const cpuMean = wait * (1 - onGil) * shareOfWork;
+    // Turns after the first come with more work of one's own: that part of the wait grows with the demand.
+    const withWork = gilMean * (1 - 1 / (machine.turns.turns[index] ?? 1));
+    const stretch = stream.cpu.mean > 0 ? (stream.cpu.mean + cpuMean + withWork) / stream.cpu.mean : 1;
+    const stretched = scaledCumulants(stream.cpu, stretch);
+    const backendWait = gammaCumulants(workload.ioMs > 0 ? (backend * stream.io.mean) / workload.ioMs : 0, 1);
+    const once = gammaCumulants(gilMean - withWork, waitScv / stream.bursts);
+    return {
+      stream,
+      cpu: stream.cpu,
+      gilWait: { ...once, mean: gilMean },
+      cpuWait: {
+        mean: cpuMean,
+        variance: stretched.variance - stream.cpu.variance,
+        third: stretched.third - stream.cpu.third,
+      },
+      backendWait,
+      total: sumCumulants(stretched, once, backendWait, stream.io, stream.upload, stream.drain),
+    };
+  });
+}
