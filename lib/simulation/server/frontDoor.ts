@@ -1,12 +1,17 @@
 import type { Mix } from "@/lib/servers/system";
 import { Fifo } from "@/lib/simulation/kernel/fifo";
 import type { RandomStream } from "@/lib/simulation/random/randomStream";
+import { halfOpenRetryAt, synRetryAt } from "./connectRetry";
 import { Dispatch } from "./dispatch";
 import type { Process } from "./process";
-import { type Request, Stage } from "./request";
+import { Handshake, type Request, Stage } from "./request";
 import type { ServerSimulation } from "./serverSimulation";
-import { synRetryMs } from "./synRetry";
 import { WorkerState } from "./worker";
+
+/** Between a SYN's answer and the client's ACK, in ms: long enough for others to take the last places. */
+const HANDSHAKE_MS = 0.1;
+/** With fewer places left than this, SYNs that come together are followed through their handshakes one by one. */
+const CROWDED = 64;
 
 /** The kernel's side of connecting: the backlog, what happens when it is full, and who is woken for a connection. */
 export class FrontDoor {
@@ -31,47 +36,63 @@ export class FrontDoor {
     return this.backlog.length + process.backlog.length > 0;
   }
 
+  /** A client's packet comes: its SYN, the ACK that ends its handshake, or another knock where that found no room. */
   reach(request: Request, now: number): void {
     request.arrive(now);
-    const { behaviour, accept } = this.server.system;
-    if (behaviour.dispatch === "private" || accept.reusePort) {
-      const process = this.dispatch.pickAny();
-      if (process === null) return;
-      if (process.acceptor === null && process.idle.length > 0) this.take(process, request, now);
-      else if (this.queueUp(process.backlog, request, now)) this.wakeAcceptor(process, now);
-      return;
-    }
-    if (this.server.processes[0]?.acceptor !== null) {
-      if (!this.queueUp(this.backlog, request, now)) return;
-      if (this.server.processes.length === 1)
-        for (const process of this.server.processes) this.wakeAcceptor(process, now);
-      else for (const process of this.dispatch.raceOrder()) this.wakeAcceptor(process, now);
-      return;
-    }
-    const process = this.backlog.length === 0 ? this.dispatch.pickIdle() : null;
-    if (process !== null) this.take(process, request, now);
-    else this.queueUp(this.backlog, request, now);
+    const { behaviour, accept, facts } = this.server.system;
+    if (behaviour.dispatch === "private" || accept.reusePort) request.listener ??= this.dispatch.pickAny();
+    const queue = request.listener?.backlog ?? this.backlog;
+    const room = this.backlogLimit - queue.length;
+    if (room <= 0) this.turnAway(request, now);
+    else if (request.handshake === Handshake.none && room <= CROWDED && facts.kind !== "ideal") {
+      request.stage = Stage.connecting;
+      request.handshake = Handshake.answered;
+      this.server.timers.set(this.server.timerOf(request, 0), now + HANDSHAKE_MS);
+    } else this.admit(queue, request, now);
   }
 
-  private queueUp(queue: Fifo<Request>, request: Request, now: number): boolean {
-    if (queue.length < this.backlogLimit) {
-      request.stage = Stage.waiting;
-      queue.push(request);
-      this.server.waitingInBacklog.change(1, now);
-      return true;
+  private admit(queue: Fifo<Request>, request: Request, now: number): void {
+    const { listener } = request;
+    const acceptors = this.server.processes[0]?.acceptor !== null;
+    const process = acceptors || queue.length > 0 ? null : listener === null ? this.dispatch.pickIdle() : listener;
+    if (process !== null && process.idle.length > 0) {
+      this.take(process, request, now);
+      return;
     }
+    request.stage = Stage.waiting;
+    queue.push(request);
+    this.server.waitingInBacklog.change(1, now);
+    if (!acceptors) return;
+    if (listener !== null) this.wakeAcceptor(listener, now);
+    else if (this.server.processes.length === 1) for (const one of this.server.processes) this.wakeAcceptor(one, now);
+    else for (const one of this.dispatch.raceOrder()) this.wakeAcceptor(one, now);
+  }
+
+  /** The backlog is full: a SYN is dropped, the ACK of an answered one too, and then the client believes itself connected. */
+  private turnAway(request: Request, now: number): void {
     const { accept, facts } = this.server.system;
     request.stage = Stage.connecting;
-    const retryMs = facts.kind === "ideal" ? -1 : synRetryMs(accept.synRetrySchedule, request.connectAttempts++);
-    if (retryMs >= 0) this.server.timers.set(this.server.timerOf(request, 0), now + retryMs);
-    else {
-      if (!request.abandoned) {
-        this.server.recorder.lose(request, "backlogFull");
-        this.server.clients.clientDone(request, now);
-      }
-      this.server.answers.leave(request, now);
+    if (request.handshake === Handshake.answered) {
+      request.handshake = Handshake.halfOpen;
+      request.halfOpenMs = now;
+      request.connectAttempts = 0;
     }
-    return false;
+    const attempt = request.connectAttempts++;
+    const retryAt =
+      facts.kind === "ideal"
+        ? -1
+        : request.handshake === Handshake.halfOpen
+          ? halfOpenRetryAt(request.halfOpenMs, attempt)
+          : synRetryAt(now, accept.synRetrySchedule, attempt);
+    if (retryAt >= 0) {
+      this.server.timers.set(this.server.timerOf(request, 0), Math.max(now, retryAt));
+      return;
+    }
+    if (!request.abandoned) {
+      this.server.recorder.lose(request, "backlogFull");
+      this.server.clients.clientDone(request, now);
+    }
+    this.server.answers.leave(request, now);
   }
 
   fromBacklog(process: Process, now: number): Request | null {

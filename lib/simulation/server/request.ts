@@ -20,6 +20,9 @@ export const Stage = {
   lingering: 11,
 } as const;
 
+/** How far the connection is: nothing sent back, SYN answered, or connected in the client's eyes only. */
+export const Handshake = { none: 0, answered: 1, halfOpen: 2 } as const;
+
 /** One request and all that is known of its way through the server. Pooled: `reset` makes a used one new. */
 export class Request implements Queued<Request> {
   next: Request | null = null;
@@ -43,6 +46,11 @@ export class Request implements Queued<Request> {
   /** When it came to the server: the connection attempt that succeeded. */
   arrivedMs = 0;
   connectAttempts = 0;
+  handshake: number = Handshake.none;
+  /** Since when its client believes itself connected. */
+  halfOpenMs = 0;
+  /** The process whose own backlog it waits in; null where all share one. */
+  listener: Process | null = null;
   retriesLeft = 0;
   /** Counts among those inside: not answered and not given up by the server. */
   inside = false;
@@ -81,6 +89,8 @@ export class Request implements Queued<Request> {
     this.holdsBackend = false;
     this.step = 0;
     this.connectAttempts = 0;
+    this.handshake = Handshake.none;
+    this.listener = null;
     this.segment = Segment.queue;
     this.sinceMs = now;
     this.clientStartMs = now;
