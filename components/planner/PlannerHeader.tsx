@@ -106,6 +106,9 @@ export function PlannerHeader() {
         <Link href="/scenarios" className="rounded hover:text-ink">
           Scenarios
         </Link>
+        <Link href="/evidence" className="rounded hover:text-ink">
+          Evidence
+        </Link>
       </nav>
       <span aria-hidden="true" className="text-edge-strong">
         /

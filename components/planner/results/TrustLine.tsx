@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { trustText } from "@/lib/report/trustText";
 import { useShown } from "./useShown";
 
@@ -11,7 +12,10 @@ export function TrustLine() {
   const { basis, detail } = trustText(trust);
   return (
     <p className="text-mute text-xs" data-testid="trust">
-      <span className="font-medium text-ink">{basis}</span> {detail} Model {evaluated.prediction.modelVersion}.
+      <span className="font-medium text-ink">{basis}</span> {detail} Model {evaluated.prediction.modelVersion}.{" "}
+      <Link href="/evidence" className="underline decoration-edge-strong underline-offset-2 hover:text-ink">
+        See the evidence
+      </Link>
     </p>
   );
 }
