@@ -24,6 +24,10 @@ export interface Behaviour {
     readonly after: number;
     readonly cleanUp: number;
   };
+  /** Threads outside the interpreter that pass the request on before its worker has it, each needing a core. */
+  readonly hops: number;
+  /** CPU time of each of them, out of the server's, in ms. */
+  readonly hopMs: number;
   /** Process-wide locks under each of which a request takes the GIL once before the application runs. */
   readonly entryLocks: number;
   /** System calls after the response has left, around each of which the GIL is let go. */
@@ -51,6 +55,8 @@ const EVERY_WORKER_ACCEPTS: Behaviour = {
   unevenness: 0,
   cpuSplit: { acceptor: 0, before: 0.4, after: 0.15, cleanUp: 0.25 },
   computesLast: true,
+  hops: 0,
+  hopMs: 0,
   entryLocks: 0,
   callsAfter: 1,
   acceptorSends: false,
@@ -77,11 +83,13 @@ const MAIN_THREAD_ACCEPTS: Behaviour = {
 
 const MOD_WSGI: Behaviour = {
   ...EVERY_WORKER_ACCEPTS,
+  hops: 1,
+  hopMs: 0.08,
   entryLocks: 2,
   callsAfter: 3,
   from: {
     basis: "source",
-    how: "mod_wsgi wsgi_interp.c: wsgi_acquire_interpreter takes the GIL under wsgi_interp_lock, lets go and takes it again; wsgi_execute_script takes it under wsgi_module_lock; the output brigade, its clean-up and wsgi_release_interpreter each let go of it. Shares as for the other servers whose free threads accept.",
+    how: "mod_wsgi wsgi_interp.c: wsgi_acquire_interpreter takes the GIL under wsgi_interp_lock, lets go and takes it again; wsgi_execute_script takes it under wsgi_module_lock; the output brigade, its clean-up and wsgi_release_interpreter each let go of it. A thread of Apache hands the connection on (worker: the listener, daemon: the proxying worker); one hop fits t16, t17 and t19 better than none or two. Shares as for the other servers whose free threads accept.",
   },
 };
 

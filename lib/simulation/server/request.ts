@@ -16,6 +16,8 @@ export const Stage = {
   draining: 8,
   cleaningUp: 9,
   preparing: 10,
+  /** Passed on by threads before its worker. */
+  arriving: 12,
   /** Answered; its kept connection holds on to what the server gives it. */
   lingering: 11,
 } as const;

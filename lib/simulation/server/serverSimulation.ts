@@ -194,6 +194,7 @@ export class ServerSimulation implements Host {
     const { request } = worker;
     if (request === null) return this.service.onward(worker, now);
     if (request.stage === Stage.cleaningUp) return this.service.cleanUp(worker, request, now);
+    if (request.stage === Stage.arriving) return this.service.passedOn(worker, request, now);
     if (request.stage === Stage.preparing) return this.service.enterFurther(worker, request, now);
     if (request.waitsLeft > 0 && !request.failed) return this.service.wait(worker, request, now);
     return this.answers.respond(worker, request, now);
@@ -240,6 +241,9 @@ export class ServerSimulation implements Host {
         return;
       case Stage.uploading:
         this.service.uploaded(request, now);
+        return;
+      case Stage.arriving:
+        this.service.resume(request, this.system.behaviour.hopMs, now);
         return;
       case Stage.inIo:
         this.service.ioOver(request, now);

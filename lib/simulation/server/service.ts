@@ -22,7 +22,7 @@ function costsOf({ behaviour, serverCpuMs }: System, hasAcceptor: boolean): Serv
   const { acceptor, before, after, cleanUp } = behaviour.cpuSplit;
   return {
     acceptMs: hasAcceptor ? acceptor * serverCpuMs : 0,
-    beforeMs: (before + (hasAcceptor ? 0 : acceptor)) * serverCpuMs,
+    beforeMs: Math.max(0, (before + (hasAcceptor ? 0 : acceptor)) * serverCpuMs - behaviour.hops * behaviour.hopMs),
     afterMs: after * serverCpuMs,
     cleanUpMs: cleanUp * serverCpuMs,
   };
@@ -45,7 +45,7 @@ export class Service {
 
   uploaded(request: Request, now: number): void {
     if (request.worker === null) return;
-    const burst = this.prepare(request.worker, request);
+    const burst = this.prepare(request.worker, request, now);
     if (burst >= 0) this.resume(request, burst, now);
   }
 
@@ -69,20 +69,39 @@ export class Service {
         return -1;
       }
     }
-    return this.prepare(worker, request);
+    return this.prepare(worker, request, now);
   }
 
   /** The way in: what the server does under the GIL before the application, in one part or one a lock and one more. */
-  private prepare(worker: Worker, request: Request): number {
+  private prepare(worker: Worker, request: Request, now: number): number {
     const { gil, entryLocks } = worker.process;
     if (gil === null || worker.role !== Role.server || this.costs.beforeMs === 0) {
       request.stage = Stage.serving;
       return this.firstBurst(request);
     }
+    const { hops, hopMs } = this.server.system.behaviour;
+    if (hops > 0 && request.stage !== Stage.arriving) {
+      request.stage = Stage.arriving;
+      request.step = hops;
+      worker.offGil = true;
+      return hopMs;
+    }
     request.stage = Stage.preparing;
     request.step = 0;
     const lock = entryLocks[0];
-    return lock === undefined || lock.acquire(worker) ? this.entryMs(worker) : -1;
+    if (lock === undefined || lock.acquire(worker)) return this.entryMs(worker);
+    request.enter(Segment.gilWait, now);
+    return -1;
+  }
+
+  /** A thread has passed the request on: to another one, which must come by a core of its own, or to the worker. */
+  passedOn(worker: Worker, request: Request, now: number): number {
+    if (--request.step > 0) {
+      this.server.timers.set(this.server.timerOf(request, 0), now);
+      return -1;
+    }
+    worker.offGil = false;
+    return this.prepare(worker, request, now);
   }
 
   private entryMs(worker: Worker): number {

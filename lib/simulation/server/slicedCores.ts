@@ -137,15 +137,28 @@ export class SlicedCores implements Processor {
     const next = this.host.burstEnded(worker, now);
     if (core.running !== worker) return;
     if (next < 0) this.block(core, worker, now);
-    else {
-      worker.leftMs = next;
-      worker.request?.enter(Segment.cpu, now);
-      const yields = worker.yieldsGil;
-      worker.yieldsGil = false;
-      if (yields && (worker.process.gil?.waiting ?? 0) > 0) this.enterCall(core, worker, now);
-      else this.schedule(core, now);
-      if (worker.process.gil?.dropRequested) this.dropGil(worker, now);
+    else this.goOn(core, worker, next, now);
+  }
+
+  /** The running thread has `next` ms to do: with its GIL, which it may have to wait for, or let go of for a moment. */
+  private goOn(core: Core, worker: Worker, next: number, now: number): void {
+    const { gil } = worker.process;
+    worker.leftMs = next;
+    worker.request?.enter(Segment.cpu, now);
+    if (this.lacksGil(worker) && gil?.acquire(worker, now) === false) {
+      this.vacate(core, now);
+      return;
     }
+    const yields = worker.yieldsGil;
+    worker.yieldsGil = false;
+    if (yields && (gil?.waiting ?? 0) > 0) this.enterCall(core, worker, now);
+    else this.schedule(core, now);
+    if (gil?.dropRequested && gil.holder === worker) this.dropGil(worker, now);
+  }
+
+  private lacksGil(worker: Worker): boolean {
+    const { gil } = worker.process;
+    return gil !== null && gil.holder !== worker && !worker.offGil && worker.afterCallMs < 0;
   }
 
   /** The thread computes in the kernel and lets the next waiter have the GIL if it can come by a core meanwhile. */
@@ -228,7 +241,7 @@ export class SlicedCores implements Processor {
   /** Puts the thread on the core unless its GIL is taken. */
   private start(core: Core, worker: Worker, now: number): boolean {
     const { gil } = worker.process;
-    if (gil !== null && worker.afterCallMs < 0 && gil.holder !== worker && !gil.acquire(worker, now)) return false;
+    if (this.lacksGil(worker) && gil?.acquire(worker, now) === false) return false;
     worker.core = core.index;
     worker.state = WorkerState.running;
     core.running = worker;

@@ -33,6 +33,8 @@ export class Worker implements Queued<Worker> {
   /** An acceptor or loop that was woken and has not looked for work yet. */
   woken = false;
 
+  /** Its burst is outside the interpreter: no GIL needed. */
+  offGil = false;
   /** Its next burst begins with a short system call, around which it lets go of the GIL. */
   yieldsGil = false;
   /** In such a call: it computes without the GIL, and has this much to do once it has it again; −1 when not. */
@@ -52,6 +54,7 @@ export class Worker implements Queued<Worker> {
     this.request = null;
     this.leftMs = 0;
     this.woken = false;
+    this.offGil = false;
     this.yieldsGil = false;
     this.afterCallMs = -1;
   }
