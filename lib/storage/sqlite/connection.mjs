@@ -30,7 +30,8 @@ function onOneConnection(client) {
     const commit = async () => {
       closed = true;
       try {
-        await client.execute("COMMIT");
+        // Not `execute`: a prepared COMMIT that fails is left unfinished, and would pin what the connection reads to that moment.
+        await client.executeMultiple("COMMIT");
       } catch (cause) {
         await rollback().catch(() => {}); // a full disk ends some transactions by itself, and leaves others open
         throw cause;
