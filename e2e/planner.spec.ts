@@ -136,3 +136,29 @@ test("export and import are inverse, and a broken file is told what is wrong wit
   await expect(page.getByText("far more than a scenario needs")).toBeVisible();
   await expect(planner.factor("Traffic").getByLabel("Arrival rate")).toHaveValue("88");
 });
+
+test("a simulation of the mix on the screen stands beside the answer, and obeys", async ({ page }) => {
+  const planner = new PlannerPage(page);
+  await planner.open();
+  const simulation = page.getByRole("region", { name: "Simulation" });
+  await expect(simulation).toContainText(/Simulated [\d,]+ requests: 95th percentile/);
+  await expect(simulation).toContainText("Seed 42");
+
+  await simulation.getByRole("button", { name: "Stop" }).click();
+  await expect(simulation).toHaveAttribute("data-state", "stopped");
+  await simulation.getByRole("button", { name: "Again" }).click();
+  await expect(simulation).toHaveAttribute("data-state", "running");
+
+  // A change asks a new question: what was simulated before is gone at once.
+  await planner.fill(planner.factor("Traffic"), "Arrival rate", "30");
+  await expect(simulation).toContainText(/follows each request|Simulated/);
+  await expect(planner.verdict).toContainText("30 req/s");
+});
+
+test("a removed backend is let go by the requests that named it", async ({ page }) => {
+  const planner = new PlannerPage(page);
+  await planner.open();
+  await page.getByRole("button", { name: "Remove Backend: PostgreSQL" }).click();
+  await planner.answered();
+  await expect(page.getByRole("alert").filter({ hasText: "mending" })).toHaveCount(0);
+});
