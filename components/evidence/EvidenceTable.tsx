@@ -39,8 +39,8 @@ export function EvidenceTable({ summaries }: { readonly summaries: readonly Evid
         </thead>
         <tbody>
           {summaries.map(({ server, version, errors }) => (
-            <tr key={server} className="border-edge border-t first:font-semibold">
-              <th scope="row" className="px-3.5 py-1 text-left font-[inherit]">
+            <tr key={server} className="border-edge border-t first:[&>*]:font-semibold">
+              <th scope="row" className="px-3.5 py-1 text-left font-normal">
                 {server}
               </th>
               <td className="px-2 py-1 text-mute">{version}</td>
