@@ -3,6 +3,7 @@ import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { Toaster } from "sonner";
+import { THEME_KEY } from "@/components/ui/themeKey";
 
 export const metadata: Metadata = {
   title: { default: "Plimsoll: processes and threads for Python web servers", template: "%s · Plimsoll" },
@@ -18,7 +19,7 @@ export const viewport: Viewport = {
 };
 
 /** Sets the chosen theme before the first paint, so that nothing flashes. */
-const THEME_SCRIPT = `try{var t=localStorage.getItem("plimsoll-theme");if(t==="light"||t==="dark")document.documentElement.dataset.theme=t}catch(e){}`;
+const THEME_SCRIPT = `try{var t=localStorage.getItem("${THEME_KEY}");if(t==="light"||t==="dark")document.documentElement.dataset.theme=t}catch(e){}`;
 
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
   const nonce = (await headers()).get("x-nonce") ?? undefined;

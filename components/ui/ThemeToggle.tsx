@@ -3,8 +3,7 @@
 import { Moon, Sun } from "lucide-react";
 import { useSyncExternalStore } from "react";
 import { Button } from "./Button";
-
-export const THEME_KEY = "plimsoll-theme";
+import { THEME_KEY } from "./themeKey";
 
 function subscribe(onChange: () => void): () => void {
   const query = window.matchMedia("(prefers-color-scheme: dark)");

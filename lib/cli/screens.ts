@@ -6,7 +6,7 @@ import { chromium } from "@playwright/test";
  * against a server that is running.
  */
 const [address = "http://localhost:3000", folder = "docs/screens"] = process.argv.slice(2);
-const executablePath = process.env["PLIMSOLL_CHROMIUM"];
+const { PLIMSOLL_CHROMIUM: executablePath } = process.env;
 const browser = await chromium.launch({
   ...(executablePath === undefined ? {} : { executablePath }),
   args: ["--no-sandbox", "--disable-background-networking"],

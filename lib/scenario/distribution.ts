@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { quantity } from "./quantity";
 
-export const DISTRIBUTION_FAMILIES = ["deterministic", "exponential", "lognormal", "gamma"] as const;
+const DISTRIBUTION_FAMILIES = ["deterministic", "exponential", "lognormal", "gamma"] as const;
 
 /**
  * A non-negative random demand in the unit of the field that holds it.
