@@ -68,7 +68,10 @@ export function createSimulation(system: System, mix: Mix, options: { readonly s
         return {
           slots: loop
             ? simulation.requestsOf(process).map((request) => coroutineState(request, acceptor))
-            : process.workers.filter((worker) => worker !== acceptor).map(threadState),
+            : [
+                ...process.workers.filter((worker) => worker !== acceptor).map(threadState),
+                ...new Array<SlotState>(process.untouchedThreads).fill("idle"),
+              ],
           acceptor: acceptor === null ? null : threadState(acceptor),
           queue: loop ? 0 : process.queue.length,
           served: process.servedSinceRestart,

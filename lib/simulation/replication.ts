@@ -6,6 +6,9 @@ import type { Trace } from "./server/trace";
 
 const FIRST_LOOK = 1000;
 const LONGEST_WARM_UP = 64_000;
+/** Events that requests may take: many times what they do, unless clients only knock in vain or work never ends. */
+const EVENTS_A_REQUEST = 100;
+const EVENTS_FOR_WAITS = 500_000;
 /** An overloaded or starved server may never complete what was asked: no replication outlives this, in ms of its own time. */
 const LONGEST_MS = 1e9;
 
@@ -56,11 +59,15 @@ export class Replication {
       : this.horizon.durationMs - this.horizon.warmUpMs;
   }
 
-  /** Goes on until `requests` more have ended, one way or the other. */
-  advance(requests: number): void {
+  /** Goes on until `requests` more have ended, one way or the other; false when they do not come to an end. */
+  advance(requests: number): boolean {
     const { recorder, simulation } = this;
     const until = recorder.completed + recorder.losses + requests;
-    while (recorder.completed + recorder.losses < until && simulation.now < LONGEST_MS) if (!simulation.step()) return;
+    for (let events = EVENTS_FOR_WAITS + requests * EVENTS_A_REQUEST; events > 0; events--) {
+      if (recorder.completed + recorder.losses >= until) return true;
+      if (simulation.now >= LONGEST_MS || !simulation.step()) return false;
+    }
+    return false;
   }
 
   /** Runs the whole experiment: all that started in it, to its end. */
@@ -80,7 +87,7 @@ export class Replication {
     for (let length = FIRST_LOOK; length <= LONGEST_WARM_UP; length *= 2) {
       const observed = new Float64Array(length);
       this.recorder.observe(observed);
-      this.advance(length);
+      if (!this.advance(length)) break;
       if (warmUpLength(observed, this.recorder.observed) !== null) break;
     }
     this.recorder.restart(this.simulation.now);

@@ -8,6 +8,9 @@ import { Request, Stage } from "./request";
 import { ARRIVAL, type ServerSimulation } from "./serverSimulation";
 import type { Trace } from "./trace";
 
+/** Far beyond any backlog: more at once would only be clients who knock in vain, and they would fill the memory. */
+const MOST_AT_ONCE = 100_000;
+
 /** Those who send requests: open traffic, users who think, or a trace; their patience and their retries. */
 export class Clients {
   readonly requests: Request[] = [];
@@ -52,7 +55,8 @@ export class Clients {
 
   arrive(now: number): void {
     if (this.arrivals !== null) {
-      this.begin(this.newRequest(-1, now), now);
+      if (this.free.length === 0 && this.requests.length >= MOST_AT_ONCE) this.server.recorder.loseUnseen(now);
+      else this.begin(this.newRequest(-1, now), now);
       this.server.timers.set(ARRIVAL, now + this.arrivals.nextGapMs());
     } else if (this.trace !== null) {
       const place = this.traced++;

@@ -41,7 +41,7 @@ export class Dispatch {
     let picked: Process | null = null;
     let best = Number.POSITIVE_INFINITY;
     for (const process of this.processes) {
-      if (process.idle.length === 0 || process.served >= process.recycleAfter) continue;
+      if (!process.hasIdle || process.served >= process.recycleAfter) continue;
       const key =
         this.behaviour.dispatch === "least"
           ? process.connections + this.random.uniform()

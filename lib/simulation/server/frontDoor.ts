@@ -55,7 +55,7 @@ export class FrontDoor {
     const { listener } = request;
     const acceptors = this.server.processes[0]?.acceptor !== null;
     const process = acceptors || queue.length > 0 ? null : listener === null ? this.dispatch.pickIdle() : listener;
-    if (process !== null && process.idle.length > 0) {
+    if (process?.hasIdle) {
       this.take(process, request, now);
       return;
     }
@@ -113,7 +113,7 @@ export class FrontDoor {
 
   /** A free thread takes the connection itself. */
   take(process: Process, request: Request, now: number): void {
-    const worker = process.idle.pop();
+    const worker = process.takeIdle();
     if (worker === undefined) return;
     this.accepted(process, request);
     const burst = this.server.service.assign(worker, request, now);

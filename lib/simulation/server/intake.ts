@@ -40,7 +40,7 @@ export class Intake {
     }
     if (accepting !== null) {
       accepting.enter(Segment.queue, now);
-      const idle = process.idle.pop();
+      const idle = process.takeIdle();
       if (idle === undefined) process.queue.push(accepting);
       else {
         const burst = this.server.service.assign(idle, accepting, now);

@@ -12,8 +12,6 @@ export class Process {
   readonly workers: Worker[] = [];
   /** Process-wide locks that a request passes on its way in. */
   readonly entryLocks: EntryLock[] = [];
-  /** Idle threads; the one that became idle last is the last. */
-  readonly idle: Worker[] = [];
   /** The thread that accepts for the others, or runs the loop of coroutines; null where every thread accepts for itself. */
   acceptor: Worker | null = null;
   /** Accepted requests that wait for a thread, or coroutines that are ready to run. */
@@ -35,13 +33,42 @@ export class Process {
   recycleAfter = Number.POSITIVE_INFINITY;
   alive = true;
 
+  /** Idle threads; the one that became idle last is the last. */
+  private readonly idle: Worker[] = [];
+  /** Threads that nothing has been asked of yet: they are made when needed. */
+  private unborn: number;
+  private readonly makeThread: (process: Process) => Worker;
   private servedBefore = 0;
   private servedEver = 0;
   private gilBeforeMs = 0;
 
-  constructor(index: number, gil: Gil | null) {
+  constructor(index: number, gil: Gil | null, threads: number, makeThread: (process: Process) => Worker) {
     this.index = index;
     this.gil = gil;
+    this.unborn = threads;
+    this.makeThread = makeThread;
+  }
+
+  get hasIdle(): boolean {
+    return this.idle.length > 0 || (this.unborn > 0 && this.alive);
+  }
+
+  /** Threads that have had nothing to do so far. */
+  get untouchedThreads(): number {
+    return this.unborn;
+  }
+
+  /** A thread that has nothing to do, the last to become so first; undefined when all are busy. */
+  takeIdle(): Worker | undefined {
+    const rested = this.idle.pop();
+    if (rested !== undefined || this.unborn === 0 || !this.alive) return rested;
+    this.unborn--;
+    return this.makeThread(this);
+  }
+
+  /** The thread has nothing to do. */
+  rest(worker: Worker): void {
+    this.idle.push(worker);
   }
 
   /** Connections taken since `restartAverages`. */

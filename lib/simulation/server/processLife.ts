@@ -64,7 +64,7 @@ export class ProcessLife {
     const process = this.server.processes[index];
     if (process === undefined) return;
     process.start(this.recycleAfter());
-    while (process.acceptor === null && process.idle.length > 0) {
+    while (process.acceptor === null && process.hasIdle) {
       const request = this.server.door.fromBacklog(process, now);
       if (request === null) break;
       this.server.door.take(process, request, now);

@@ -83,6 +83,13 @@ export class Recorder {
     this.losses++;
   }
 
+  /** A client that starts at `startMs` finds so many before it that it never gets in. */
+  loseUnseen(startMs: number): void {
+    if (startMs < this.fromMs || startMs >= this.toMs) return;
+    this.lost.backlogFull++;
+    this.losses++;
+  }
+
   /** Writes the server's response times, in order, to `into` until it is full. */
   observe(into: Float64Array): void {
     this.observations = into;

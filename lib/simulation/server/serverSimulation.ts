@@ -268,21 +268,22 @@ export class ServerSimulation implements Host {
     const acceptor = loop || (greedy && facts.slot === "thread") || facts.acceptorSharesGil;
     const intervalMs = gil.kind === "fifo" ? Number.POSITIVE_INFINITY : gil.switchIntervalMs;
     for (let index = 0; index < mix.processes; index++) {
-      const threads = loop ? 1 : mix.threads + (acceptor ? 1 : 0);
       // A GIL that nobody contends for is left out.
-      const shared = threads > 1 && gil.kind !== "none";
-      const process = new Process(index, shared ? new Gil(intervalMs, this.timers, this.gilSubject + index) : null);
-      for (let lock = 0; shared && lock < this.system.behaviour.entryLocks; lock++)
+      const shared = !loop && mix.threads + (acceptor ? 1 : 0) > 1 && gil.kind !== "none";
+      const lock = shared ? new Gil(intervalMs, this.timers, this.gilSubject + index) : null;
+      const process = new Process(index, lock, loop ? 0 : mix.threads, (own) => this.makeThread(own, Role.server));
+      for (let count = 0; shared && count < this.system.behaviour.entryLocks; count++)
         process.entryLocks.push(new EntryLock());
-      this.processes.push(process);
-      for (let thread = 0; thread < threads; thread++) {
-        const role = thread === 0 && acceptor ? (loop ? Role.loop : Role.acceptor) : Role.server;
-        const worker = new Worker(this.workers.length, process, role, this.workers.length % this.system.cpu.logical);
-        this.workers.push(worker);
-        process.workers.push(worker);
-        if (role !== Role.server) process.acceptor = worker;
-      }
+      if (acceptor) process.acceptor = this.makeThread(process, loop ? Role.loop : Role.acceptor);
       process.start(this.life.recycleAfter());
+      this.processes.push(process);
     }
+  }
+
+  private makeThread(process: Process, role: number): Worker {
+    const worker = new Worker(this.workers.length, process, role, this.workers.length % this.system.cpu.logical);
+    this.workers.push(worker);
+    process.workers.push(worker);
+    return worker;
   }
 }

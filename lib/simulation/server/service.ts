@@ -190,7 +190,7 @@ export class Service {
 
   private idle(worker: Worker): number {
     worker.state = WorkerState.idle;
-    worker.process.idle.push(worker);
+    worker.process.rest(worker);
     return -1;
   }
 

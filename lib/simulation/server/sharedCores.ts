@@ -77,6 +77,7 @@ export class SharedCores implements Processor {
   private run(worker: Worker, now: number): void {
     worker.state = WorkerState.running;
     worker.request?.enter(Segment.cpu, now);
+    this.ends.reserve(worker.index + 1);
     this.ends.set(worker.index, this.virtualMs + worker.leftMs);
   }
 
