@@ -6,6 +6,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { toast } from "sonner";
 import { Button, buttonClass } from "@/components/ui/Button";
+import { LocalTime } from "@/components/ui/LocalTime";
 import type { ScenarioSummary } from "@/lib/scenario/apiSchema";
 import { serverFacts } from "@/lib/servers/catalogue";
 import { readable } from "@/lib/units/formatQuantity";
@@ -15,6 +16,11 @@ import { deleteScenario, duplicateScenario, failureText, renameScenario, restore
 export function ScenarioList({ initial }: { readonly initial: readonly ScenarioSummary[] }) {
   const router = useRouter();
   const [renaming, setRenaming] = useState<string | null>(null);
+  // What had the focus goes away with the form or the entry; it must not fall back to the top of the page.
+  const stopRenaming = (id: string) => {
+    setRenaming(null);
+    document.getElementById(`rename-${id}`)?.focus();
+  };
 
   const attempt = async (act: () => Promise<unknown>, done?: () => void) => {
     try {
@@ -29,11 +35,13 @@ export function ScenarioList({ initial }: { readonly initial: readonly ScenarioS
   const remove = ({ id, name }: ScenarioSummary) =>
     attempt(
       () => deleteScenario(id),
-      () =>
+      () => {
+        document.getElementById("main")?.focus();
         toast(`“${name}” is deleted.`, {
           duration: 10_000,
           action: { label: "Undo", onClick: () => void attempt(() => restoreScenario(id)) },
-        }),
+        });
+      },
     );
 
   if (initial.length === 0)
@@ -57,11 +65,11 @@ export function ScenarioList({ initial }: { readonly initial: readonly ScenarioS
             {renaming === scenario.id ? (
               <RenameForm
                 name={scenario.name}
-                onCancel={() => setRenaming(null)}
+                onCancel={() => stopRenaming(scenario.id)}
                 onRename={(name) =>
                   attempt(
                     () => renameScenario(scenario.id, name),
-                    () => setRenaming(null),
+                    () => stopRenaming(scenario.id),
                   )
                 }
               />
@@ -73,15 +81,14 @@ export function ScenarioList({ initial }: { readonly initial: readonly ScenarioS
             <p className="text-mute text-sm">
               {serverFacts(scenario.serverKind).name}, {scenario.processes} × {scenario.threads}
               {scenario.rateRps === null ? "" : `, ${readable(scenario.rateRps, "rps")}`} · saved{" "}
-              <time dateTime={scenario.updatedAt} suppressHydrationWarning>
-                {new Date(scenario.updatedAt).toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "short" })}
-              </time>
+              <LocalTime iso={scenario.updatedAt} />
             </p>
           </div>
           <div className="flex gap-1">
             <Button
               look="quiet"
               className="px-2"
+              id={`rename-${scenario.id}`}
               aria-label={`Rename ${scenario.name}`}
               onClick={() => setRenaming(scenario.id)}
             >

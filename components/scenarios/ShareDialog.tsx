@@ -4,7 +4,9 @@ import { Copy } from "lucide-react";
 import { useEffect, useState } from "react";
 import { toast } from "sonner";
 import { Button } from "@/components/ui/Button";
+import { copyText } from "@/components/ui/copyText";
 import { Dialog } from "@/components/ui/Dialog";
+import { LocalTime } from "@/components/ui/LocalTime";
 import type { LinkSummary } from "@/lib/scenario/apiSchema";
 import { createLink, failureText, listLinks, withdrawLink } from "./api";
 
@@ -73,8 +75,8 @@ export function ShareDialog({ scenarioId, open, onOpenChange }: ShareDialogProps
           <Button
             look="primary"
             onClick={async () => {
-              await navigator.clipboard.writeText(made.url);
-              toast.success("Link copied.");
+              if (await copyText(made.url)) toast.success("Link copied.");
+              else toast.error("The browser did not let it be copied: select the link and copy it yourself.");
             }}
           >
             <Copy className="size-4" aria-hidden="true" /> Copy
@@ -88,7 +90,7 @@ export function ShareDialog({ scenarioId, open, onOpenChange }: ShareDialogProps
             {links.map((link) => (
               <li key={link.id} className="flex items-center justify-between gap-2 border-edge border-t py-1">
                 <span className="text-mute">
-                  made {new Date(link.createdAt).toLocaleString("en-GB")}
+                  made <LocalTime iso={link.createdAt} />
                   {link.id === made?.id ? " (this one)" : ""}
                 </span>
                 <Button look="quiet" disabled={busy} onClick={() => withdraw(link.id)}>

@@ -2,8 +2,10 @@
 
 import { Check, Copy } from "lucide-react";
 import { useState } from "react";
+import { toast } from "sonner";
 import { Button } from "@/components/ui/Button";
 import { ChoiceButtons } from "@/components/ui/ChoiceButtons";
+import { copyText } from "@/components/ui/copyText";
 import { configFile } from "@/lib/servers/command";
 import { usePlanner } from "../PlannerContext";
 import { useShown } from "./useShown";
@@ -38,8 +40,8 @@ export function WhatToRun() {
           className="px-2"
           aria-label={done ? "Copied" : "Copy what to run"}
           onClick={async () => {
-            await navigator.clipboard.writeText(text);
-            setCopied(text);
+            if (await copyText(text)) setCopied(text);
+            else toast.error("The browser did not let it be copied: select the text and copy it yourself.");
           }}
         >
           {done ? <Check className="size-4" aria-hidden="true" /> : <Copy className="size-4" aria-hidden="true" />}
