@@ -112,7 +112,7 @@ export function MixMap({ map, metric, marks, selected, onSelect }: MixMapProps) 
           </defs>
           {map.processes.map((processes, row) => (
             // biome-ignore lint/a11y/useSemanticElements: as above.
-            <g key={processes} role="row" aria-label={`${processes} processes`}>
+            <g key={processes} role="row" aria-label={`${processes} ${processes === 1 ? "process" : "processes"}`}>
               {map.threads.map((threads, column) => {
                 const cell = at(row, column);
                 if (cell === undefined) return null;
@@ -203,7 +203,8 @@ export function MixMap({ map, metric, marks, selected, onSelect }: MixMapProps) 
           />
         </svg>
       </div>
-      <p className="mt-1 min-h-5 text-sm" data-testid="map-readout" aria-live="polite">
+      {/* Not a live region: the focused cell says the same by itself, and the pointer passes over many. */}
+      <p className="mt-1 min-h-5 text-sm" data-testid="map-readout">
         {readout === undefined ? "" : cellText(readout, metric)}
       </p>
     </div>

@@ -4,6 +4,7 @@ import { Notice } from "@/components/ui/Notice";
 import { inputAt } from "@/lib/scenario/inputs";
 import type { Path } from "@/lib/scenario/valueAt";
 import { usePlanner } from "./PlannerContext";
+import { pathOf } from "./plannerStore";
 
 const MOST = 3;
 
@@ -17,12 +18,7 @@ export function FaultNotice() {
   const issues = usePlanner((state) => state.issues);
   const textFaults = usePlanner((state) => state.textFaults);
   const texts = [
-    ...Object.entries(textFaults).map(([key, message]) =>
-      faultText(
-        key.split(".").map((part) => (/^\d+$/.test(part) ? Number(part) : part)),
-        message,
-      ),
-    ),
+    ...Object.entries(textFaults).map(([key, message]) => faultText(pathOf(key), message)),
     ...issues.map(({ path, message }) => faultText(path, message)),
   ];
   if (texts.length === 0) return null;

@@ -61,6 +61,11 @@ export function pathKey(path: Path): string {
   return path.join(".");
 }
 
+/** The inverse of `pathKey`: no key of a scenario's objects is a number. */
+export function pathOf(key: string): Path {
+  return key.split(".").map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+}
+
 export function createPlannerStore(initial: { readonly answer: Answer; readonly saved: Saved | null }) {
   return createStore<PlannerState>()((set) => ({
     draft: initial.answer.scenario,
@@ -82,7 +87,8 @@ export function createPlannerStore(initial: { readonly answer: Answer; readonly 
       set((state) => ({ ...applied(state, scenario), textFaults: {}, tried: null, inspection: null })),
     setTextFault: (path, message) =>
       set((state) => {
-        const { [pathKey(path)]: _previous, ...others } = state.textFaults;
+        const { [pathKey(path)]: previous, ...others } = state.textFaults;
+        if (message === (previous ?? null)) return state;
         return { textFaults: message === null ? others : { ...others, [pathKey(path)]: message } };
       }),
     answered: (answer) => set({ answer, failure: null }),

@@ -16,7 +16,7 @@ function readFragment(): { readonly scenario: Scenario | null; readonly fault: s
     return { scenario: decodeFragment(text), fault: null };
   } catch (error) {
     const reason = error instanceof PlimsollError ? error.message : "It could not be read.";
-    return { scenario: null, fault: `The address does not hold a scenario, so the example is shown. ${reason}` };
+    return { scenario: null, fault: `The address does not hold a scenario, so nothing was taken from it. ${reason}` };
   }
 }
 

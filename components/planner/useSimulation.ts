@@ -23,12 +23,18 @@ export function useSimulation(scenario: Scenario, mix: Mix | null): SimulationRu
   const [shown, setShown] = useState<Pick<SimulationRun, "state" | "result">>({ state: "waiting", result: null });
   const [attempt, setAttempt] = useState(0);
   const service = useRef<Remote<SimulationService> | null>(null);
+  /** Ends the run under way, or the wait for it. */
+  const halt = useRef(() => {});
   const processes = mix?.processes;
   const threads = mix?.threads;
 
   useEffect(() => {
     const worker = new Worker(new URL("./simulation.worker.ts", import.meta.url), { type: "module" });
     service.current = wrap<SimulationService>(worker);
+    worker.addEventListener("error", () => {
+      halt.current();
+      setShown({ state: "failed", result: null });
+    });
     return () => {
       service.current = null;
       worker.terminate();
@@ -46,22 +52,23 @@ export function useSimulation(scenario: Scenario, mix: Mix | null): SimulationRu
     const timer = window.setTimeout(() => {
       setShown({ state: "running", result: null });
       service.current?.run(scenario, { processes, threads }, proxy(tell)).then(
-        () => current && setShown(({ state, result }) => ({ state: state === "stopped" ? "stopped" : "done", result })),
+        () => current && setShown(({ result }) => ({ state: "done", result })),
         () => current && setShown({ state: "failed", result: null }),
       );
     }, REST_MS);
-    return () => {
+    halt.current = () => {
       current = false;
       window.clearTimeout(timer);
       void service.current?.stop();
     };
+    return () => halt.current();
   }, [scenario, processes, threads, attempt]);
 
   return {
     ...shown,
     stop: () => {
+      halt.current();
       setShown(({ result }) => ({ state: "stopped", result }));
-      void service.current?.stop();
     },
     resume: () => setAttempt((count) => count + 1),
   };

@@ -64,7 +64,7 @@ export async function saveScenario(
     await readScenario(store, target.ownerId, target.id);
     throw new PlimsollError(
       "conflict",
-      "This scenario was saved elsewhere since you opened it, so your change was not saved over it. Reload it, or save yours as a copy.",
+      "This scenario was saved elsewhere since you opened it, so your change was not saved over it. Reload the page to go on: your change stays in its address, and saving again replaces the other.",
     );
   }
   return { id: target.id, name: scenario.name, revision, updatedAt: now };

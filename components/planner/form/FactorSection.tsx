@@ -3,7 +3,9 @@
 import { ChevronDown } from "lucide-react";
 import type { ReactNode } from "react";
 import { FACTORS, type FactorId, inputAt } from "@/lib/scenario/inputs";
+import type { Path } from "@/lib/scenario/valueAt";
 import { usePlanner } from "../PlannerContext";
+import { pathOf } from "../plannerStore";
 
 interface FactorSectionProps {
   readonly factor: FactorId;
@@ -18,7 +20,7 @@ export function FactorSection({ factor, summary, children }: FactorSectionProps)
   const faults = usePlanner(
     (state) =>
       state.issues.filter((issue) => factorOf(issue.path) === factor).length +
-      Object.keys(state.textFaults).filter((key) => factorOf(key.split(".")) === factor).length,
+      Object.keys(state.textFaults).filter((key) => factorOf(pathOf(key)) === factor).length,
   );
   return (
     <details open className="group/factor border-edge border-b pb-2 last:border-b-0" data-factor={factor}>
@@ -41,11 +43,10 @@ export function FactorSection({ factor, summary, children }: FactorSectionProps)
   );
 }
 
-function factorOf(path: readonly (string | number)[]): FactorId | undefined {
-  const normal = path.map((key) => (typeof key === "string" && /^\d+$/.test(key) ? Number(key) : key));
-  const known = inputAt(normal)?.factor;
+function factorOf(path: Path): FactorId | undefined {
+  const known = inputAt(path)?.factor;
   if (known !== undefined) return known;
-  const head = normal[0];
+  const [head] = path;
   if (head === "backends") return "application";
   if (head === "runtime") return "hardware";
   return FACTORS.find((one) => one.id === head)?.id;

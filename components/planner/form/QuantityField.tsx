@@ -1,13 +1,13 @@
 "use client";
 
 import { clsx } from "clsx";
-import { useId, useState } from "react";
+import { useEffect, useId, useState } from "react";
 import { inputAt } from "@/lib/scenario/inputs";
 import { type Path, valueAt } from "@/lib/scenario/valueAt";
 import { editable } from "@/lib/units/formatQuantity";
 import { parseQuantity } from "@/lib/units/parseQuantity";
 import { usePlanner } from "../PlannerContext";
-import { pathKey } from "../plannerStore";
+import { pathKey, pathOf } from "../plannerStore";
 import { FieldFrame } from "./FieldFrame";
 
 interface QuantityFieldProps {
@@ -16,6 +16,13 @@ interface QuantityFieldProps {
   readonly label?: string;
   /** An empty field means "none" or "the default", and this is what stands in it. */
   readonly emptyText?: string;
+}
+
+interface Typed {
+  readonly text: string;
+  readonly unit: string;
+  /** Whether the focus has left the field since. */
+  readonly left: boolean;
 }
 
 /** A number with its unit. What is typed is read as people write it; the answer follows each keystroke. */
@@ -32,12 +39,18 @@ export function QuantityField({ path, label, emptyText }: QuantityFieldProps) {
   const shown =
     typeof value === "number" ? editable(value, input.unit) : { number: "", unit: editable(1, input.unit).unit };
   /** The text while it is being edited, with the unit that stood beside it when editing began. */
-  const [editing, setEditing] = useState<{ readonly text: string; readonly unit: string } | null>(null);
+  const [typed, setTyped] = useState<Typed | null>(null);
+  // A text that is no quantity stays to be mended, unless its fault went: then another value came from elsewhere.
+  const editing = typed?.left === true && textFault === undefined ? null : typed;
   const unit = editing?.unit ?? shown.unit;
   const fault = textFault ?? issue?.message;
 
+  // A field that goes away takes its fault along; nobody could mend it any more.
+  const key = pathKey(path);
+  useEffect(() => () => setTextFault(pathOf(key), null), [key, setTextFault]);
+
   const change = (text: string) => {
-    setEditing({ text, unit });
+    setTyped({ text, unit, left: false });
     if (text.trim() === "" && emptyText !== undefined) {
       setTextFault(path, null);
       edit(path, null);
@@ -68,9 +81,7 @@ export function QuantityField({ path, label, emptyText }: QuantityFieldProps) {
           aria-describedby={`${id}-help ${id}-fault`}
           onFocus={(event) => event.currentTarget.select()}
           onChange={(event) => change(event.currentTarget.value)}
-          onBlur={() => {
-            if (textFault === undefined) setEditing(null);
-          }}
+          onBlur={() => setTyped(editing === null ? null : { ...editing, left: true })}
         />
         <span className="shrink-0 pr-2 text-mute text-xs" aria-hidden={unit === ""}>
           {unit}

@@ -1,0 +1,45 @@
+import { describe, expect, it } from "vitest";
+import { makePlan } from "@/lib/planning/makePlan";
+import { EXAMPLE } from "@/lib/scenario/presets/example";
+import { createPlannerStore, pathKey, pathOf } from "./plannerStore";
+
+const PLAN = makePlan(EXAMPLE);
+const RATE = ["traffic", "load", "rateRps"];
+
+function opened() {
+  return createPlannerStore({ answer: { scenario: EXAMPLE, plan: PLAN }, saved: null });
+}
+
+describe("plannerStore", () => {
+  it("answers the last draft that made sense", () => {
+    const store = opened();
+    store.getState().edit(RATE, 50);
+    const { valid } = store.getState();
+    expect(valid.traffic.load).toMatchObject({ rateRps: 50 });
+    store.getState().edit(RATE, -1);
+    expect(store.getState().valid).toBe(valid);
+    expect(store.getState().issues.map(({ path }) => path)).toEqual([RATE]);
+    expect(store.getState().draft.traffic.load).toMatchObject({ rateRps: -1 });
+  });
+
+  it("forgets the faults of texts when another scenario takes the place of the one they were typed into", () => {
+    const store = opened();
+    store.getState().setTextFault(RATE, "That is no rate.");
+    expect(store.getState().textFaults).toEqual({ "traffic.load.rateRps": "That is no rate." });
+    store.getState().tryMix({ processes: 3, threads: 3 });
+    store.getState().replace(EXAMPLE);
+    expect(store.getState()).toMatchObject({ textFaults: {}, tried: null, inspection: null });
+  });
+
+  it("changes nothing when a fault that was not there is taken back", () => {
+    const store = opened();
+    const before = store.getState();
+    store.getState().setTextFault(RATE, null);
+    expect(store.getState()).toBe(before);
+  });
+
+  it("turns keys back into paths", () => {
+    const path = ["application", "classes", 0, "cpuMs", "mean"];
+    expect(pathOf(pathKey(path))).toEqual(path);
+  });
+});
