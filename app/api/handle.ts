@@ -2,8 +2,8 @@ import type { NextRequest } from "next/server";
 import { NextResponse } from "next/server";
 import { services } from "@/app/services";
 import { currentOwner } from "@/app/session";
-import { PlimsollError } from "@/lib/errors/plimsollError";
 import { randomId } from "@/lib/sharing/token";
+import { scenarioNotFound } from "@/lib/storage/data";
 import type { StorageContext } from "@/lib/storage/mutations";
 import { errorAnswer } from "./errorAnswer";
 import { requireSameOrigin } from "./sameOrigin";
@@ -43,8 +43,7 @@ export async function storageContext(): Promise<StorageContext> {
  */
 export async function requireOwner(): Promise<string> {
   const ownerId = await currentOwner();
-  if (ownerId === null)
-    throw new PlimsollError("not-found", "There is no such scenario here. It may be deleted, or another browser's.");
+  if (ownerId === null) throw scenarioNotFound();
   return ownerId;
 }
 

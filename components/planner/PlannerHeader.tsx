@@ -13,6 +13,7 @@ import { ThemeToggle } from "@/components/ui/ThemeToggle";
 import { fileNameOf } from "@/lib/report/fileName";
 import { encodeFragment } from "@/lib/scenario/codec";
 import { MAX_SCENARIO_BYTES, parseBoundedJson, parseScenario } from "@/lib/scenario/parse";
+import { MAX_NAME_LENGTH } from "@/lib/scenario/scenario";
 import { usePlanner, usePlannerStore } from "./PlannerContext";
 
 function SavedStatus() {
@@ -120,7 +121,7 @@ export function PlannerHeader() {
           aria-describedby="name-fault"
           className="w-full min-w-32 truncate rounded border border-transparent bg-transparent px-1 py-0.5 font-semibold hover:border-edge"
           value={name}
-          maxLength={120}
+          maxLength={MAX_NAME_LENGTH}
           autoComplete="off"
           onChange={(event) => store.getState().edit(["name"], event.currentTarget.value)}
         />

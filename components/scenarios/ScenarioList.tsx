@@ -8,6 +8,7 @@ import { toast } from "sonner";
 import { Button, buttonClass } from "@/components/ui/Button";
 import { LocalTime } from "@/components/ui/LocalTime";
 import type { ScenarioSummary } from "@/lib/scenario/apiSchema";
+import { MAX_NAME_LENGTH } from "@/lib/scenario/scenario";
 import { serverFacts } from "@/lib/servers/catalogue";
 import { readable } from "@/lib/units/formatQuantity";
 import { deleteScenario, duplicateScenario, failureText, renameScenario, restoreScenario } from "./api";
@@ -140,7 +141,7 @@ function RenameForm({ name, onRename, onCancel }: RenameFormProps) {
         name="name"
         aria-label="New name"
         defaultValue={name}
-        maxLength={120}
+        maxLength={MAX_NAME_LENGTH}
         required
         // biome-ignore lint/a11y/noAutofocus: the person just asked to type here.
         autoFocus

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ERROR_CODES } from "@/lib/errors/plimsollError";
 import { MAX_FRAGMENT_CHARACTERS } from "./codec";
 import { label } from "./quantity";
-import { scenarioSchema } from "./scenario";
+import { MAX_NAME_LENGTH, scenarioSchema } from "./scenario";
 import { SERVER_KINDS } from "./serverKinds";
 
 /** What the HTTP API takes and gives: one schema for the route handlers, the browser and the tests. */
@@ -23,7 +23,7 @@ export const reportRequest = z.strictObject({
     .optional(),
   paper: z.enum(["A4", "LETTER"], { error: "Choose A4 or LETTER." }).optional(),
 });
-export const renameRequest = z.strictObject({ name: label(120) });
+export const renameRequest = z.strictObject({ name: label(MAX_NAME_LENGTH) });
 
 // Responses.
 /** After a save, rename, duplicate or restore: what a browser must know to save again. */

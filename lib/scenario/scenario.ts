@@ -12,6 +12,9 @@ import { valueAt } from "./valueAt";
 /** The version this code writes. Older ones are brought up by `upgrade`. */
 export const SCENARIO_VERSION = 1;
 
+/** Characters of the longest name of a scenario. */
+export const MAX_NAME_LENGTH = 120;
+
 /** An input that is known only within bounds. `path` leads to a number in the scenario. */
 const range = z.strictObject({
   path: z
@@ -25,7 +28,7 @@ const range = z.strictObject({
 /** The fields alone, without the rules between them. */
 export const scenarioFields = z.strictObject({
   version: z.literal(SCENARIO_VERSION),
-  name: label(120),
+  name: label(MAX_NAME_LENGTH),
   host,
   hardware,
   runtime,

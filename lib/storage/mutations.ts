@@ -1,6 +1,6 @@
 import { PlimsollError } from "@/lib/errors/plimsollError";
 import { parseScenario } from "@/lib/scenario/parse";
-import type { Scenario } from "@/lib/scenario/scenario";
+import { MAX_NAME_LENGTH, type Scenario } from "@/lib/scenario/scenario";
 import { readScenario, scenarioNotFound } from "./data";
 import type { ScenarioRow, ScenarioTarget, Store } from "./store";
 
@@ -18,8 +18,6 @@ export interface Saved {
   readonly revision: number;
   readonly updatedAt: Date;
 }
-
-const MAX_NAME_LENGTH = 120;
 
 function documentColumns(scenario: Scenario) {
   return { name: scenario.name, document: JSON.stringify(scenario), schemaVersion: scenario.version };

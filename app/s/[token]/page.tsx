@@ -1,10 +1,9 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { cache } from "react";
+import { orNotFound } from "@/app/orNotFound";
 import { services } from "@/app/services";
 import { PlannerProvider } from "@/components/planner/PlannerContext";
 import { SharedScenario } from "@/components/scenarios/SharedScenario";
-import { PlimsollError } from "@/lib/errors/plimsollError";
 import { makePlan } from "@/lib/planning/makePlan";
 import { openLink } from "@/lib/sharing/links";
 
@@ -12,14 +11,7 @@ interface Props {
   readonly params: Promise<{ readonly token: string }>;
 }
 
-const open = cache(async (token: string) => {
-  try {
-    return await openLink((await services()).store, token);
-  } catch (error) {
-    if (error instanceof PlimsollError && error.code === "not-found") notFound();
-    throw error;
-  }
-});
+const open = cache(async (token: string) => orNotFound(openLink((await services()).store, token)));
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { name } = await open((await params).token);

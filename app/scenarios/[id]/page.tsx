@@ -1,11 +1,10 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { cache } from "react";
+import { orNotFound } from "@/app/orNotFound";
 import { services } from "@/app/services";
 import { currentOwner } from "@/app/session";
 import { Planner } from "@/components/planner/Planner";
 import { PlannerProvider } from "@/components/planner/PlannerContext";
-import { PlimsollError } from "@/lib/errors/plimsollError";
 import { makePlan } from "@/lib/planning/makePlan";
 import { readScenario } from "@/lib/storage/data";
 
@@ -13,14 +12,7 @@ interface Props {
   readonly params: Promise<{ readonly id: string }>;
 }
 
-const read = cache(async (id: string) => {
-  try {
-    return await readScenario((await services()).store, await currentOwner(), id);
-  } catch (error) {
-    if (error instanceof PlimsollError && error.code === "not-found") notFound();
-    throw error;
-  }
-});
+const read = cache(async (id: string) => orNotFound(readScenario((await services()).store, await currentOwner(), id)));
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: (await read((await params).id)).name };
