@@ -8,7 +8,7 @@ const FIRST_LOOK = 1000;
 const LONGEST_WARM_UP = 64_000;
 /** Events that requests may take: many times what they do, unless clients only knock in vain or work never ends. */
 const EVENTS_A_REQUEST = 100;
-const EVENTS_FOR_WAITS = 500_000;
+const EVENTS_FOR_WAITS = 200_000;
 /** An overloaded or starved server may never complete what was asked: no replication outlives this, in ms of its own time. */
 const LONGEST_MS = 1e9;
 

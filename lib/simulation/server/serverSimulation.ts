@@ -22,6 +22,9 @@ import { SlicedCores } from "./slicedCores";
 import type { Trace } from "./trace";
 import { Role, Worker } from "./worker";
 
+/** CPython 2 looks for other threads every 100 ticks: about this long. */
+const TICKS_MS = 1;
+
 /** Timer of the next arrival. */
 export const ARRIVAL = 0;
 const PROCESSOR = 1;
@@ -266,7 +269,8 @@ export class ServerSimulation implements Host {
     const greedy = facts.accept.policy !== "accept-when-free" && facts.accept.policy !== "front-end-queue";
     const loop = facts.slot === "greenlet";
     const acceptor = loop || (greedy && facts.slot === "thread") || facts.acceptorSharesGil;
-    const intervalMs = gil.kind === "fifo" ? Number.POSITIVE_INFINITY : gil.switchIntervalMs;
+    const intervalMs =
+      gil.kind === "fifo" ? Number.POSITIVE_INFINITY : gil.kind === "ticks" ? TICKS_MS : gil.switchIntervalMs;
     for (let index = 0; index < mix.processes; index++) {
       // A GIL that nobody contends for is left out.
       const shared = !loop && mix.threads + (acceptor ? 1 : 0) > 1 && gil.kind !== "none";
