@@ -61,7 +61,9 @@ test.describe("a scenario's life", () => {
     expect(savedResponse.parse(await copy.json()).name).toBe("Black Friday (copy)");
     const { scenarios } = listResponse.parse(await (await request.get("/api/scenarios")).json());
     expect(scenarios.map((scenario) => scenario.name)).toEqual(["Black Friday (copy)", "Black Friday"]);
-    expect(scenarios[0]).toMatchObject({ serverKind: "gunicorn-gthread", processes: 2, threads: 4, rateRps: 120 });
+    const { load } = EXAMPLE.traffic;
+    const rateRps = load.kind === "open" ? load.rateRps : null;
+    expect(scenarios[0]).toMatchObject({ serverKind: "gunicorn-gthread", processes: 2, threads: 4, rateRps });
 
     expect((await request.delete(`/api/scenarios/${id}`)).status()).toBe(204);
     await refused(await request.get(`/api/scenarios/${id}`), 404, "not-found");
