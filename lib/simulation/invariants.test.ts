@@ -96,6 +96,24 @@ describe("simulate", () => {
     },
   );
 
+  it("mod_wsgi's locks and hops never leave a thread waiting for nobody: forty busy experiments come to their end", () => {
+    const horizon = { kind: "experiment", warmUpMs: 0, durationMs: 10_000 } as const;
+    for (let stream = 0; stream < 40; stream++) {
+      const system = {
+        ...example({ kind: "mod_wsgi-daemon" }, 65),
+        cpu: { logical: 1, capacity: 1, quotaCores: null },
+      };
+      const replication = new Replication(
+        system,
+        { processes: 1, threads: 15 },
+        { seed: 9, stream, horizon, trace: null },
+      );
+      replication.finish();
+      expect(replication.simulation.inSystem.value).toBe(0);
+      expect(replication.recorder.lost.serverTimeout).toBe(0);
+    }
+  });
+
   it("kills what runs into a timeout, restarts the process, and goes on", () => {
     const result = simulate(
       example({ kind: "gunicorn-sync", timeoutMs: 150 }),

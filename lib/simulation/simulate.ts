@@ -91,7 +91,8 @@ export function simulateExperiment(
     replications.push(replication);
     if (replications.length < least) continue;
     const result = summarise(replications, { seed, classes: system.classes, unstable });
-    if (replications.length >= most || relativePrecision(result.client.p95Ms) <= precision || unstable) return result;
+    if (replications.length >= most || relativePrecision(result.client.p95Ms) <= precision || result.unstable)
+      return result;
   }
 }
 

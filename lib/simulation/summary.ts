@@ -8,12 +8,14 @@ import { LOSS_CAUSES, type LossCause, type Recorder } from "./server/recorder";
 
 /** Of an unstable server, an interval this wide (high / low) holds nine of ten runs of the same load. */
 const UNSTABLE_SPREAD = 3;
+/** Where more clients than this had to knock again, response times hang on retry schedules, and no two runs agree. */
+const RETRIED = 0.05;
 /** Slow requests are those within this factor of the 95th percentile. */
 const SLOW_BAND = 1.1;
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 
-/** What several replications say together. `unstable` widens the intervals from the mean of runs to one run. */
+/** What several replications say together. An unstable server widens the intervals from the mean of runs to one run. */
 export function summarise(
   replications: readonly Replication[],
   context: { readonly seed: number; readonly classes: readonly SystemClass[]; readonly unstable: boolean },
@@ -24,7 +26,8 @@ export function summarise(
   const requests = sum(recorders.map((recorder) => recorder.completed));
   const losses = sum(recorders.map((recorder) => recorder.losses));
   const rates = replications.map(({ recorder, countedMs }) => (1000 * recorder.finished) / Math.max(1e-9, countedMs));
-  const latency = (pick: (recorder: Recorder) => Histogram) => estimateLatency(recorders.map(pick), context.unstable);
+  const unstable = context.unstable || sum(recorders.map((recorder) => recorder.retried)) > RETRIED * requests;
+  const latency = (pick: (recorder: Recorder) => Histogram) => estimateLatency(recorders.map(pick), unstable);
   const p95Ms = pooled(recorders.map((recorder) => recorder.server)).quantile(0.95);
   return {
     seed: context.seed,
@@ -57,7 +60,7 @@ export function summarise(
     meanInSystem: mean((one) => one.inSystem),
     meanInBacklog: mean((one) => one.inBacklog),
     processShares: shares(averages.map((one) => one.served)),
-    unstable: context.unstable,
+    unstable,
   };
 }
 

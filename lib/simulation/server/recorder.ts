@@ -35,6 +35,8 @@ export class Recorder {
     serverTimeout: 0,
     backendRefused: 0,
   };
+  /** Answered requests whose client had to try more than once to connect. */
+  retried = 0;
   /** Requests whose last byte reached the client within [fromMs, toMs). */
   finished = 0;
   /** How many response times were written to the array that `observe` gave. */
@@ -62,6 +64,7 @@ export class Recorder {
   complete(request: Request, now: number, clientDoneMs: number): void {
     if (clientDoneMs >= this.fromMs && clientDoneMs < this.toMs) this.finished++;
     if (!this.counts(request)) return;
+    if (request.connectAttempts > 0) this.retried++;
     const serverMs = now - request.arrivedMs;
     const clientMs = clientDoneMs - request.clientStartMs;
     if (this.observed < this.observations.length) this.observations[this.observed++] = serverMs;
@@ -109,6 +112,7 @@ export class Recorder {
     for (const cause of LOSS_CAUSES) this.lost[cause] = 0;
     this.losses = 0;
     this.finished = 0;
+    this.retried = 0;
     this.bandCounts.fill(0);
     this.bandTimes.fill(0);
   }

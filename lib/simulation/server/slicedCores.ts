@@ -149,7 +149,11 @@ export class SlicedCores implements Processor {
       this.vacate(core, now);
       return;
     }
-    const yields = worker.yieldsGil;
+    if (worker.offGil && gil?.holder === worker) {
+      const head = gil.release(now);
+      if (head !== null) this.ready(head, now);
+    }
+    const yields = worker.yieldsGil && !worker.offGil;
     worker.yieldsGil = false;
     if (yields && (gil?.waiting ?? 0) > 0) this.enterCall(core, worker, now);
     else this.schedule(core, now);
