@@ -162,3 +162,18 @@ test("a removed backend is let go by the requests that named it", async ({ page 
   await planner.answered();
   await expect(page.getByRole("alert").filter({ hasText: "mending" })).toHaveCount(0);
 });
+
+test("the server is watched at work: played, paused, stepped, started again", async ({ page }) => {
+  const planner = new PlannerPage(page);
+  await planner.open();
+  const live = page.getByRole("figure", { name: "Now, request by request" });
+  const time = live.getByTestId("live-time");
+  await expect(time).toHaveText(/^0 ms · 0 done/);
+  await live.getByRole("button", { name: "One event" }).click();
+  await live.getByRole("button", { name: "×1", exact: true }).click();
+  await live.getByRole("button", { name: "Play" }).click();
+  await expect(time).toHaveText(/ s · [\d,]+ done/);
+  await live.getByRole("button", { name: "Pause" }).click();
+  await live.getByRole("button", { name: "From the start" }).click();
+  await expect(time).toHaveText(/^0 ms · 0 done/);
+});

@@ -1,6 +1,7 @@
 "use client";
 
 import { buttonClass } from "@/components/ui/Button";
+import { headroomText } from "@/lib/planning/headroomText";
 import { readable } from "@/lib/units/formatQuantity";
 import { shortMix } from "./results/shortMix";
 import { useShown } from "./results/useShown";
@@ -9,7 +10,7 @@ import { useShown } from "./results/useShown";
 export function PhoneBar() {
   const { evaluated } = useShown();
   const objective = evaluated.prediction.performance?.objectives[0];
-  const { headroom } = evaluated;
+  const headroom = headroomText(evaluated);
   return (
     <nav
       aria-label="Answer and inputs"
@@ -20,12 +21,7 @@ export function PhoneBar() {
         {objective === undefined
           ? " can't run"
           : ` · p${objective.objective.percentile} ${readable(objective.valueMs, "ms")}`}
-        {headroom === null ? null : (
-          <span className="text-load">
-            {" "}
-            · {Math.abs(100 * headroom).toFixed(0)} % {headroom >= 0 ? "below" : "past"}
-          </span>
-        )}
+        {headroom === null ? null : <span className="text-load"> · {headroom}</span>}
       </p>
       <a href="#main" className={buttonClass("quiet")}>
         Answer

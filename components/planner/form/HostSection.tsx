@@ -1,22 +1,13 @@
 "use client";
 
-import { canFork } from "@/lib/scenario/host";
+import { canFork, OPERATING_SYSTEM_NAMES, OPERATING_SYSTEMS } from "@/lib/scenario/host";
 import { usePlanner } from "../PlannerContext";
 import { ChoiceField } from "./ChoiceField";
 import { FactorSection } from "./FactorSection";
 import { More } from "./More";
 import { QuantityField } from "./QuantityField";
 
-const SYSTEMS = [
-  { value: "linux", label: "Linux" },
-  { value: "freebsd", label: "FreeBSD" },
-  { value: "openbsd", label: "OpenBSD" },
-  { value: "macos", label: "macOS" },
-  { value: "solaris", label: "Solaris" },
-  { value: "aix", label: "AIX" },
-  { value: "hp-ux", label: "HP-UX" },
-  { value: "windows", label: "Windows" },
-];
+const SYSTEMS = OPERATING_SYSTEMS.map((value) => ({ value, label: OPERATING_SYSTEM_NAMES[value] }));
 
 const RETRIES = [
   { value: "linear-then-exponential", label: "1, 2, 3, 4, 5, 7 s … (Linux 6.5+)" },

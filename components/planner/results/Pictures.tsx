@@ -14,7 +14,7 @@ import { FINDING_NAMES } from "@/lib/report/findingNames";
 import { mapDescription, mapMarks } from "@/lib/report/mapMarks";
 import { MAP_METRICS, type MapMetric } from "@/lib/report/mapMetric";
 import { memoryParts, memoryTitle } from "@/lib/report/memoryParts";
-import { percentileName } from "@/lib/report/percentileName";
+import { objectiveName } from "@/lib/report/objectiveName";
 import { serverFacts } from "@/lib/servers/catalogue";
 import { TIME_SEGMENTS } from "@/lib/servers/timeSegments";
 import { readable } from "@/lib/units/formatQuantity";
@@ -56,7 +56,7 @@ export function MixMapCard() {
   const { map } = plan;
   return (
     <ChartCard
-      title={`Every mix, by ${metric === "latency" ? percentileName(objective?.percentile ?? 95) : metric}`}
+      title={`Every mix, by ${metric === "latency" && objective !== undefined ? objectiveName(objective) : metric}`}
       description={mapDescription(map)}
       fileName="mix-map"
       table={{

@@ -1,5 +1,6 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { Alternatives } from "./Alternatives";
 import { CompareMixes } from "./CompareMixes";
 import { BudgetsCard, LoadCurveCard, MemoryCard, MixMapCard, TimeCard } from "./Pictures";
@@ -7,6 +8,9 @@ import { SimulationLine } from "./SimulationLine";
 import { TrustLine } from "./TrustLine";
 import { Verdict } from "./Verdict";
 import { WhatToRun } from "./WhatToRun";
+
+// It brings the simulation along, which nobody needs before they have read the verdict.
+const LiveCard = dynamic(() => import("./LiveCard"), { ssr: false, loading: () => <div className="min-h-64" /> });
 
 /** The answer: verdict, what to run, mixes side by side, the pictures, and how far to believe them. */
 export function Results() {
@@ -21,10 +25,11 @@ export function Results() {
         <MixMapCard />
         <LoadCurveCard />
       </div>
-      <div className="grid gap-4 md:grid-cols-2 2xl:grid-cols-3">
+      <div className="grid gap-4 md:grid-cols-2">
         <TimeCard />
         <BudgetsCard />
         <MemoryCard />
+        <LiveCard />
       </div>
       <TrustLine />
     </>
