@@ -1,7 +1,11 @@
+import { OPERATING_SYSTEM_NAMES } from "@/lib/scenario/host";
 import type { Scenario } from "@/lib/scenario/scenario";
 import type { Evaluation } from "./evaluate";
+import { slotTimes } from "./latency";
 import { limitWords } from "./limitWords";
 import type { Machine } from "./machine";
+import { memoryOf } from "./memory";
+import { objectiveWords } from "./objectiveWords";
 import type { Finding, FindingCode, Performance } from "./prediction";
 import { hoards } from "./trust";
 import { count, figure, milliseconds, percent, requestsPerSecond } from "./wording";
@@ -36,19 +40,18 @@ export function performanceFindings(
     );
   for (const { objective, valueMs, holds } of performance.objectives) {
     if (holds) continue;
-    const what = `${figure(objective.percentile)} % of ${objective.class === null ? "requests" : `"${objective.class}" requests`} at the ${objective.at}`;
     add(
       "objective-missed",
       "failing",
-      `${what} take up to ${milliseconds(valueMs)}; the objective is ${milliseconds(objective.limitMs)}.`,
-      overloaded ? "End the overload first." : "Take the recommended mix, lower the load, or relax the objective.",
+      `${objectiveWords(objective)} at the ${objective.at} take up to ${milliseconds(valueMs)}; the objective is ${milliseconds(objective.limitMs)}.`,
+      overloaded ? "End the overload first." : "Lower the load, add capacity, or relax the objective.",
     );
   }
   if (rejectedFraction * 100 > objectives.maxRejectedPercent)
     add(
       "backlog-overflows",
       "failing",
-      `${percent(rejectedFraction)} of requests find the queue full; ${figure(objectives.maxRejectedPercent)} % is allowed.`,
+      `The queue is full for ${percent(rejectedFraction)} of requests; ${figure(objectives.maxRejectedPercent)} % is allowed.`,
       overloaded
         ? "A longer backlog would only lengthen the wait: add capacity."
         : `Raise the backlog above ${count(system.accept.backlog)}, or add capacity.`,
@@ -60,6 +63,15 @@ export function performanceFindings(
       "failing",
       `CPU is ${percent(cpuUse)} busy; the ceiling is ${figure(objectives.maxCpuPercent)} %.`,
       "Add CPUs or machines, or spend less CPU a request.",
+    );
+  const memory = memoryOf(scenario, system, evaluation.mix, evaluation.inService);
+  const memoryUse = memory.totalMiB / memory.availableMiB;
+  if (memoryUse * 100 > objectives.maxMemoryPercent)
+    add(
+      "objective-missed",
+      "failing",
+      `Memory is ${percent(memoryUse)} full; the ceiling is ${figure(objectives.maxMemoryPercent)} %.`,
+      "Run fewer processes, add memory, or make the application smaller.",
     );
   const holding = workload.uploadMs + workload.drainMs + workload.idleMs;
   const working = workload.cpuMs + workload.ioMs;
@@ -81,12 +93,13 @@ export function performanceFindings(
     );
   const { timeout } = system;
   if (timeout !== null) {
-    const longest = Math.max(...performance.classes.map((one) => one.server.p99Ms));
+    const times = slotTimes(evaluation);
+    const longest = Math.max(...system.classes.map((_, index) => times.percentile(99, "server", index, 1e-4)));
     if (longest > timeout.afterMs)
       add(
         "timeout-kills-requests",
         "failing",
-        `1 % of requests take longer than ${milliseconds(longest)}, and the server kills the ${timeout.kills} after ${milliseconds(timeout.afterMs)}.`,
+        `1 % of requests hold their worker for more than ${milliseconds(longest)}, and the server kills the ${timeout.kills} after ${milliseconds(timeout.afterMs)}.`,
         `Raise the timeout above ${milliseconds(longest)}, or move the long work to a queue of its own.`,
       );
   }
@@ -112,9 +125,13 @@ export function scenarioFindings(scenario: Scenario, machine: Machine): Finding[
     findings.push({
       code: "server-not-on-this-os",
       severity: "impossible",
-      message: `${facts.name} does not run on ${os === "windows" ? "Windows" : os}.`,
+      message: `${facts.name} does not run on ${OPERATING_SYSTEM_NAMES[os]}.`,
       remedy:
-        os === "windows" ? "Use Waitress, or mod_wsgi under Apache for Windows." : "Choose another server, or Linux.",
+        os === "windows"
+          ? "Use Waitress, or mod_wsgi under Apache for Windows."
+          : os === "linux"
+            ? "Choose another server."
+            : "Choose another server, or Linux.",
     });
   if (
     facts.status === "unmaintained" ||

@@ -1,3 +1,4 @@
+import { NO_WAIT } from "@/lib/queueing/queueState";
 import { responseCdf, responsePercentile, type Stream, tablesOf } from "@/lib/queueing/responseTime";
 import { fitService, type ServiceFit } from "@/lib/queueing/serviceFit";
 import { type WaitingDensity, waitingDensity } from "@/lib/queueing/waitingDensity";
@@ -44,6 +45,11 @@ export function responseTimes(evaluation: Evaluation): ResponseTimes {
       return responsePercentile(wait, streamsOf(place, classIndex), tables, percent / 100, precision);
     },
   };
+}
+
+/** The same of the time in a slot alone: what a server's own timeout counts, for it does not see the queue. */
+export function slotTimes(evaluation: Evaluation): ResponseTimes {
+  return responseTimes({ ...evaluation, state: { ...evaluation.state, wait: NO_WAIT }, meanWaitMs: 0 });
 }
 
 export function latencyOf(times: ResponseTimes, place: Place, classIndex: number | null): Latency {

@@ -16,6 +16,6 @@ export function limitWords({ resource, name }: Budget): string {
     case "network":
       return "the network interface";
     case "backend":
-      return name;
+      return `the number of ${name}`;
   }
 }

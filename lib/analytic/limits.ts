@@ -67,9 +67,9 @@ export function impossibilities(scenario: Scenario, system: System, mix: Mix, me
     const fit = Math.floor((memory.availableMiB - memory.sharedMiB) / perProcess);
     impossible(
       "memory-exceeded",
-      `This needs ${mebibytes(memory.totalMiB)} and ${mebibytes(memory.availableMiB)} is there.`,
+      `This needs ${mebibytes(Math.ceil(memory.totalMiB))} and ${mebibytes(Math.floor(memory.availableMiB))} is there.`,
       fit >= 1
-        ? `Run at most ${count(fit)} of these processes, or add ${mebibytes(memory.totalMiB - memory.availableMiB)}.`
+        ? `Run at most ${count(fit)} of these processes, or add ${mebibytes(Math.ceil(memory.totalMiB - memory.availableMiB))}.`
         : `One process alone needs ${mebibytes(perProcess)}: add memory, or make the application smaller.`,
     );
   }

@@ -1,7 +1,7 @@
 /** 3 significant digits, thousands separated: how a number reads inside a sentence. */
 export function figure(value: number): string {
   if (!Number.isFinite(value)) return "no limit";
-  if (value !== 0 && Math.abs(value) < 0.01) return value < 0 ? "0" : "under 0.01";
+  if (value !== 0 && Math.abs(value) < 0.001) return value < 0 ? "0" : "under 0.001";
   return new Intl.NumberFormat("en-GB", { maximumSignificantDigits: Math.abs(value) >= 1000 ? 4 : 3 }).format(value);
 }
 
@@ -11,8 +11,9 @@ export function count(value: number): string {
   return WHOLE.format(value);
 }
 
+/** Rounding must not make all of nearly all. */
 export function percent(fraction: number): string {
-  return `${figure(fraction * 100)} %`;
+  return fraction < 1 && fraction > 0.9995 ? "over 99.9 %" : `${figure(fraction * 100)} %`;
 }
 
 export function milliseconds(value: number): string {
@@ -24,5 +25,5 @@ export function requestsPerSecond(value: number): string {
 }
 
 export function mebibytes(value: number): string {
-  return value >= 10_240 ? `${figure(value / 1024)} GiB` : `${count(Math.ceil(value))} MiB`;
+  return value >= 10_240 ? `${figure(value / 1024)} GiB` : `${count(value)} MiB`;
 }

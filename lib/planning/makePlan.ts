@@ -53,7 +53,13 @@ export function makePlan(scenario: Scenario): Plan {
   const shown = recommendation ?? today;
   return {
     modelVersion: MODEL_VERSION,
-    sentence: sentenceOf(model, findings, recommendation, today),
+    sentence: sentenceOf(
+      model,
+      findings,
+      recommendation,
+      today,
+      map.cells.some(({ impossible }) => impossible === null),
+    ),
     findings,
     recommendation,
     today,

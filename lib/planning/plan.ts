@@ -7,7 +7,7 @@ export interface EvaluatedMix {
   readonly prediction: Prediction;
   /** Lowest arrival rate (all machines) at which an objective fails; 0 where it fails at any rate; null where impossible. */
   readonly loadLineRps: number | null;
-  /** 1 − offered / load line: 0.38 reads "38 % below the line"; negative when past it; null where impossible. */
+  /** 1 − load / load at the line (requests a second, or users): 0.38 reads "38 % below the line"; negative past it; null where impossible. */
   readonly headroom: number | null;
 }
 

@@ -31,6 +31,15 @@ test("machine repairmen: throughput and Little's law to 1e-9", () => {
   );
 });
 
+test("an even share of fewer users than queues asks in proportion, and meets nobody", () => {
+  for (const users of [0.01, 0.25, 0.999]) {
+    const state = closedQueue({ users, thinkTime: 3, slots: 2, serviceRate: (n) => n, places: 10 });
+    expect(state.throughput).toBeCloseTo(users / (3 + 1), 12);
+    expect(state.throughput * 3 + state.inService).toBeCloseTo(users, 12);
+    expect(state.waiting).toBe(0);
+  }
+});
+
 test("a million users who never think fill every place, and nothing becomes infinite", () => {
   const state = closedQueue({ users: 1e6, thinkTime: 1e-3, slots: 4, serviceRate: (n) => n, places: 100 });
   expect(state.throughput).toBeCloseTo(4, 6);

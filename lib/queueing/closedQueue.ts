@@ -20,9 +20,14 @@ export interface ClosedQueue {
  * wait is a gamma variate of the mean and the variance of its number of phases.
  */
 export function closedQueue({ users, thinkTime, slots, serviceRate, places }: ClosedQueue): QueueState {
-  const largest = Math.max(1, Math.min(slots + places, Math.ceil(users)));
+  if (users < 1) {
+    // A share of one user: as much of what that user asks, who never meets anybody.
+    const one = closedQueue({ users: 1, thinkTime, slots, serviceRate, places });
+    return { ...one, throughput: users * one.throughput, inService: users * one.inService };
+  }
+  const largest = Math.min(slots + places, Math.ceil(users));
   // A fraction of a user (an even share of few) still asks now and then.
-  const arrival = (n: number) => Math.max(users - n, n === 0 ? users : 1e-12) / thinkTime;
+  const arrival = (n: number) => Math.max(users - n, 1e-12) / thinkTime;
   const service = (n: number) => serviceRate(Math.min(n, slots));
   const sums = { total: 0, served: 0, arrivals: 0, refused: 0, busy: 0, waiting: 0, delayed: 0, phases: 0, squares: 0 };
   visitBirthDeath(0, largest, arrival, service, (n, weight) => {

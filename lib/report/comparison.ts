@@ -1,7 +1,8 @@
+import { headroomText } from "@/lib/planning/headroomText";
 import type { EvaluatedMix, Plan } from "@/lib/planning/plan";
 import type { Scenario } from "@/lib/scenario/scenario";
 import { readable } from "@/lib/units/formatQuantity";
-import { percentileName } from "./percentileName";
+import { objectiveName } from "./objectiveName";
 
 export interface ComparisonColumn {
   readonly title: string;
@@ -11,6 +12,8 @@ export interface ComparisonColumn {
 export interface ComparisonRow {
   readonly label: string;
   readonly of: (evaluated: EvaluatedMix) => string;
+  /** One of the few that the verdict rests on. */
+  readonly isKey?: true;
 }
 
 /** The recommended mix where there is one, today's and the rule of thumb. */
@@ -31,27 +34,22 @@ function share(fraction: number | undefined): string {
   return readable(100 * fraction, "percent", Math.abs(fraction) < 0.1 ? 2 : 3);
 }
 
-/** "38 % below", "12 % past": how far the load is from the line. */
-function headroomText({ headroom, loadLineRps }: EvaluatedMix): string {
-  if (headroom === null || loadLineRps === null) return "—";
-  if (loadLineRps === 0) return "fails at any load";
-  return `${Math.abs(headroom * 100).toFixed(0)} % ${headroom >= 0 ? "below" : "past"}`;
-}
-
 /** What mixes are compared by, each figure as the screen and the report both write it. */
-export function comparisonRows(scenario: Scenario): readonly ComparisonRow[] {
+export function comparisonRows({ objectives }: Scenario): readonly ComparisonRow[] {
+  const [first] = objectives.latency;
   return [
     {
-      label: percentileName(scenario.objectives.latency[0]?.percentile ?? 95),
+      label: first === undefined ? "Latency" : objectiveName(first),
       of: ({ prediction }) => quantity(prediction.performance?.objectives[0]?.valueMs, "ms"),
+      isKey: true,
     },
     { label: "Mean response", of: ({ prediction }) => quantity(prediction.performance?.server.meanMs, "ms") },
     { label: "Mean at the client", of: ({ prediction }) => quantity(prediction.performance?.client.meanMs, "ms") },
     { label: "Throughput", of: ({ prediction }) => quantity(prediction.performance?.throughputRps, "rps") },
     { label: "Refused", of: ({ prediction }) => share(prediction.performance?.rejectedFraction) },
-    { label: "The line", of: ({ loadLineRps }) => quantity(loadLineRps, "rps") },
-    { label: "Distance to it", of: headroomText },
-    { label: "Memory", of: ({ prediction }) => readable(prediction.memory.totalMiB, "MiB") },
+    { label: "The line", of: ({ loadLineRps }) => quantity(loadLineRps, "rps"), isKey: true },
+    { label: "Distance to it", of: (evaluated) => headroomText(evaluated) ?? "—", isKey: true },
+    { label: "Memory", of: ({ prediction }) => readable(prediction.memory.totalMiB, "MiB"), isKey: true },
     { label: "Gives first", of: ({ prediction }) => prediction.performance?.binding.name ?? "can't run" },
   ];
 }

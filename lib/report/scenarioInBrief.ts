@@ -1,18 +1,7 @@
-import type { OperatingSystem } from "@/lib/scenario/host";
+import { OPERATING_SYSTEM_NAMES } from "@/lib/scenario/host";
 import type { Scenario } from "@/lib/scenario/scenario";
 import { serverFacts } from "@/lib/servers/catalogue";
 import { readable } from "@/lib/units/formatQuantity";
-
-export const SYSTEM_NAMES: Readonly<Record<OperatingSystem, string>> = {
-  linux: "Linux",
-  freebsd: "FreeBSD",
-  openbsd: "OpenBSD",
-  macos: "macOS",
-  solaris: "Solaris",
-  aix: "AIX",
-  "hp-ux": "HP-UX",
-  windows: "Windows",
-};
 
 function many(count: number, one: string): string {
   return `${readable(count, "count")} ${one}${count === 1 ? "" : "s"}`;
@@ -24,7 +13,7 @@ export function scenarioInBrief({ server, host, hardware, traffic }: Scenario): 
   const machine = `${many(hardware.cpus, "CPU")}, ${readable(hardware.memoryMiB, "MiB")}`;
   return [
     serverFacts(server.kind).name,
-    SYSTEM_NAMES[host.os],
+    OPERATING_SYSTEM_NAMES[host.os],
     hardware.machines === 1 ? machine : `${many(hardware.machines, "machine")} of ${machine}`,
     load.kind === "open" ? readable(load.rateRps, "rps") : many(load.users, "user"),
   ].join(" · ");

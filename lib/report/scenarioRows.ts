@@ -1,11 +1,12 @@
 import { coefficientOfVariation, type Distribution } from "@/lib/scenario/distribution";
+import { OPERATING_SYSTEM_NAMES } from "@/lib/scenario/host";
 import { FACTORS, type FactorId, inputAt } from "@/lib/scenario/inputs";
+import { INTERPRETER_FACTS } from "@/lib/scenario/presets/interpreters";
 import type { Scenario } from "@/lib/scenario/scenario";
 import { type Path, valueAt } from "@/lib/scenario/valueAt";
 import { serverFacts } from "@/lib/servers/catalogue";
 import { readable } from "@/lib/units/formatQuantity";
 import type { Unit } from "@/lib/units/unit";
-import { SYSTEM_NAMES } from "./scenarioInBrief";
 
 interface Row {
   readonly label: string;
@@ -19,14 +20,6 @@ export interface FactorRows {
   readonly title: string;
   readonly rows: readonly Row[];
 }
-
-const INTERPRETER_NAMES: Readonly<Record<Scenario["runtime"]["interpreter"], string>> = {
-  "cpython-2.7": "CPython 2.7",
-  "cpython-3": "CPython 3",
-  "cpython-3.13t": "CPython 3.13, free-threaded",
-  "cpython-3.14t": "CPython 3.14, free-threaded",
-  pypy: "PyPy",
-};
 
 /** The number at `path` under the name it has everywhere; nothing where it is empty. */
 function numberRow(scenario: Scenario, path: Path): Row[] {
@@ -63,7 +56,7 @@ function hardwareRows(scenario: Scenario): Row[] {
   ];
   return [
     ...keys.flatMap((key) => numberRow(scenario, ["hardware", key])),
-    { label: "Interpreter", value: INTERPRETER_NAMES[scenario.runtime.interpreter] },
+    { label: "Interpreter", value: INTERPRETER_FACTS[scenario.runtime.interpreter].name },
     ...numberRow(scenario, ["runtime", "switchIntervalMs"]),
   ];
 }
@@ -183,7 +176,7 @@ function rowsOf(scenario: Scenario, factor: FactorId): readonly Row[] {
   switch (factor) {
     case "host":
       return [
-        { label: "Operating system", value: SYSTEM_NAMES[scenario.host.os] },
+        { label: "Operating system", value: OPERATING_SYSTEM_NAMES[scenario.host.os] },
         ...numberRow(scenario, ["host", "stealPercent"]),
       ];
     case "hardware":

@@ -13,6 +13,17 @@ export const OPERATING_SYSTEMS = [
 ] as const;
 export type OperatingSystem = (typeof OPERATING_SYSTEMS)[number];
 
+export const OPERATING_SYSTEM_NAMES: Readonly<Record<OperatingSystem, string>> = {
+  linux: "Linux",
+  freebsd: "FreeBSD",
+  openbsd: "OpenBSD",
+  macos: "macOS",
+  solaris: "Solaris",
+  aix: "AIX",
+  "hp-ux": "HP-UX",
+  windows: "Windows",
+};
+
 /** Factor 1: fork or threads only, how the kernel retries a dropped connection, CPU lost to a hypervisor. */
 export const host = z.strictObject({
   os: choice(OPERATING_SYSTEMS),

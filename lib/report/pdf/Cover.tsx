@@ -72,11 +72,9 @@ function OpenScenario({ link }: { readonly link: string }) {
   );
 }
 
-const KEY_FIGURES = ["percentile", "The line", "Distance to it", "Memory"];
-
 /** The figures of the comparison that the verdict rests on, large. */
 function KeyFigures({ scenario, shown }: { readonly scenario: Scenario; readonly shown: EvaluatedMix }) {
-  const rows = comparisonRows(scenario).filter(({ label }) => KEY_FIGURES.some((key) => label.endsWith(key)));
+  const rows = comparisonRows(scenario).filter(({ isKey }) => isKey);
   return (
     <View style={{ ...styles.row, marginTop: 12, gap: 10 }} wrap={false}>
       {rows.map((row) => (

@@ -1,7 +1,7 @@
 import { Document, Page, Text, View } from "@react-pdf/renderer";
 import { mixName } from "@/lib/planning/mixName";
 import { mapDescription, mapMarks } from "@/lib/report/mapMarks";
-import { percentileName } from "@/lib/report/percentileName";
+import { objectiveName } from "@/lib/report/objectiveName";
 import type { ReportInput } from "@/lib/report/renderReport";
 import { serverFacts } from "@/lib/servers/catalogue";
 import { Alternatives } from "./Alternatives";
@@ -67,7 +67,10 @@ export function ReportDocument({ title, scenario, plan, link, printedAt, paper }
         {performance === null || performance.objectives.length === 1 ? null : (
           <Objectives results={performance.objectives} mix={mix} />
         )}
-        <Section title={`Every mix, by ${percentileName(percentile)}`} description={mapDescription(plan.map)}>
+        <Section
+          title={`Every mix, by ${objective === undefined ? "latency" : objectiveName(objective)}`}
+          description={mapDescription(plan.map)}
+        >
           <MixMap map={plan.map} marks={mapMarks(plan)} width={width} />
         </Section>
         {plan.curve.length === 0 || performance === null ? null : (
