@@ -28,7 +28,7 @@ const TICKS_MS = 1;
 /** Timer of the next arrival. */
 export const ARRIVAL = 0;
 const PROCESSOR = 1;
-export const TIMERS_A_REQUEST = 3;
+const TIMERS_A_REQUEST = 3;
 
 /** Averages over time. Shares are 0 … 1. */
 export interface Averages {
