@@ -133,7 +133,9 @@ export function MixMap({ map, metric, marks, selected, onSelect }: MixMapProps) 
                     width={cellWidth - gap}
                     height={cellHeight - gap}
                     rx={Math.min(3, cellHeight / 6)}
-                    fill={cell.impossible === null ? (cell.holds ? "var(--sea)" : "var(--load)") : `url(#${pattern})`}
+                    fill={
+                      cell.impossible === null ? (cell.holds ? "var(--map-holds)" : "var(--load)") : `url(#${pattern})`
+                    }
                     fillOpacity={
                       cell.impossible !== null || value === null
                         ? 1

@@ -118,7 +118,7 @@ export function LoadCurveCard() {
         ]),
       }}
     >
-      {curve.length === 0 ? (
+      {performance === null ? (
         <p className="grid h-[340px] place-items-center text-mute text-sm">This mix can't run, so it has no curve.</p>
       ) : (
         <LoadCurve

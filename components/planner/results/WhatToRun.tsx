@@ -19,6 +19,7 @@ export function WhatToRun() {
   const [copied, setCopied] = useState<string | null>(null);
   const text = file !== null && wanted === file.name ? file.text.trimEnd() : command;
   const done = copied === text;
+  if (evaluated.prediction.performance === null) return null;
   return (
     <div className="rounded-xl border border-edge bg-card p-2 pl-3.5">
       {file === null ? null : (
