@@ -123,11 +123,7 @@ export function LoadCurveCard() {
       ) : (
         <LoadCurve
           curve={curve}
-          operating={
-            performance === null || first === undefined
-              ? null
-              : { rateRps: performance.offeredRps, objectiveMs: first.valueMs }
-          }
+          operating={first === undefined ? null : { rateRps: performance.offeredRps, objectiveMs: first.valueMs }}
           limitMs={objective?.limitMs ?? 0}
           percentile={objective?.percentile ?? 95}
           loadLineRps={evaluated.loadLineRps === 0 ? null : evaluated.loadLineRps}
