@@ -11,9 +11,13 @@ const CELLS = 96;
 const STEP = Math.log1p(200) / CELLS;
 const LARGEST = Math.expm1(CELLS * STEP);
 
+/** A wait so rare, or so short beside the service, that the grid would lose more: it spreads a constant's jump over a cell. */
+const RARE = 1e-7;
+const SHORT = 1e-9;
+
 /** The law of wait + service on a grid that is even in ln(1 + t/s): built once, asked for many percentiles. */
 export function responseTable(wait: WaitingDensity, service: ServiceFit): ResponseTable {
-  if (wait.delayed <= 0) return service;
+  if (wait.delayed < RARE || wait.mean < SHORT * service.mean) return service;
   const scale = (service.mean + service.deviation + wait.mean) / 4;
   const values = new Float64Array(CELLS + 1);
   if (wait.decay === null) fillFromPoints(values, wait, service, scale);
