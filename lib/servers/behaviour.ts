@@ -72,7 +72,7 @@ const MAIN_THREAD_ACCEPTS: Behaviour = {
   ...EVERY_WORKER_ACCEPTS,
   dispatch: "race",
   lastTakerWeight: 0.35,
-  seniority: 0.29,
+  seniority: 0.32,
   unevenness: 0.08,
   cpuSplit: { acceptor: 0.3, before: 0.25, after: 0.1, cleanUp: 0.15 },
   scanMs: 0.0025,
@@ -119,7 +119,7 @@ export function behaviourOf(facts: ServerFacts): Behaviour {
       ...MAIN_THREAD_ACCEPTS,
       acceptorSends: true,
       scanMs: 0,
-      cpuSplit: { acceptor: 0.45, before: 0.1, after: 0.15, cleanUp: 0.1 },
+      cpuSplit: { acceptor: 0.38, before: 0.08, after: 0.12, cleanUp: 0.07 },
     };
   if (facts.acceptorSharesGil)
     return facts.kind === "gunicorn-gthread" ? MAIN_THREAD_ACCEPTS : { ...MAIN_THREAD_ACCEPTS, scanMs: 0 };

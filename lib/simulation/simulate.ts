@@ -82,9 +82,9 @@ export function simulateExperiment(
   },
 ): SimulationResult {
   const { seed, horizon, trace, precision } = options;
-  const [least, most] = options.replications;
   const replications: Replication[] = [];
   const unstable = isUnstable(system, mix, seed, horizon, trace);
+  const [least, most] = unstable ? [UNSTABLE_RUNS, UNSTABLE_RUNS] : options.replications;
   for (;;) {
     const replication = new Replication(system, mix, { seed, stream: replications.length, horizon, trace });
     replication.finish();
@@ -96,6 +96,8 @@ export function simulateExperiment(
   }
 }
 
+/** How many runs it takes to find the middle of those that differ by factors. */
+const UNSTABLE_RUNS = 30;
 /** Runs of the same load, and how far apart their means may lie, (largest / smallest), before the server counts as unstable. */
 const TWINS = 6;
 const TWINS_APART = 1.5;
