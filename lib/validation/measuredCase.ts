@@ -37,7 +37,7 @@ const figures = z.object({
 });
 export type Figures = z.infer<typeof figures>;
 
-export const CASE_KINDS = [
+const CASE_KINDS = [
   "gunicorn-sync",
   "gunicorn-gthread",
   "gunicorn-gevent",
