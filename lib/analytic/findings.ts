@@ -7,7 +7,7 @@ import type { Machine } from "./machine";
 import { memoryOf } from "./memory";
 import { objectiveWords } from "./objectiveWords";
 import type { Finding, FindingCode, Performance } from "./prediction";
-import { hoards } from "./trust";
+import { racesForConnections } from "./trust";
 import { count, figure, milliseconds, percent, requestsPerSecond } from "./wording";
 
 /** Offered load within this share of capacity is overload: queues then grow without bound or overflow. */
@@ -82,11 +82,11 @@ export function performanceFindings(
       `Slow clients keep a worker ${milliseconds(holding)} of the ${milliseconds(holding + working)} that a request takes.`,
       "Put a front end that buffers requests and responses, such as nginx, before the server.",
     );
-  if (evaluation.queueing.private && hoards(machine, evaluation))
+  if (racesForConnections(machine, evaluation))
     add(
       "greedy-acceptance",
       "caution",
-      `Each process takes in up to ${count(evaluation.queueing.slots + evaluation.queueing.places)} connections but serves ${count(evaluation.queueing.slots)} at a time, so some queue behind a busy process while another idles.`,
+      `Each process takes in up to ${count(evaluation.queueing.slots + evaluation.queueing.places)} connections but serves ${count(evaluation.queueing.slots)} at a time, so some queue behind a busy process while another idles. The line assumes an even share; the simulation does not, and reaches it earlier.`,
       system.facts.accept.connectionLimitOption === null
         ? "Use one process with more threads, or a server that accepts only when it is free."
         : `Set ${system.facts.accept.connectionLimitOption} to ${count(evaluation.mix.threads)}, so that a process accepts only what its threads can take.`,

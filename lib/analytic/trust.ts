@@ -7,10 +7,15 @@ const HOARDING_LOAD = 0.7;
 /** Use of the CPU below which the processes are free to accept whenever a connection comes. */
 const IDLE_CPU = 0.5;
 
-/** A greedy server with several processes whose CPU idles: one process can win connection after connection. */
-export function hoards(machine: Machine, evaluation: Evaluation): boolean {
+/** Several processes that race for connections and queue them privately: their shares are uneven, which is not priced. */
+export function racesForConnections(machine: Machine, { queueing, mix }: Evaluation): boolean {
+  return queueing.private && mix.processes > 1 && !machine.system.accept.reusePort;
+}
+
+/** Such a server whose CPU idles: one process can win connection after connection. */
+function hoards(machine: Machine, evaluation: Evaluation): boolean {
   const { queueing, mix, throughput } = evaluation;
-  if (!queueing.private || mix.processes < 2 || machine.system.accept.reusePort) return false;
+  if (!racesForConnections(machine, evaluation)) return false;
   const cpuShare = throughput * machine.workload.cpuMs;
   const slotLoad = evaluation.inService / (queueing.slots * mix.processes);
   return slotLoad > HOARDING_LOAD && cpuShare / Math.min(machine.cores, mix.processes) < IDLE_CPU;
