@@ -10,7 +10,7 @@ try {
     await runPackage("next/dist/bin/next", ["typegen"], { quiet: true }),
     await runPackage("typescript/bin/tsc", ["--noEmit"]),
     await runPackage("@biomejs/biome/bin/biome", ["check", "--error-on-warnings"]),
-    await runPackage("vitest/vitest.mjs", ["run"]),
+    await runPackage("vitest/vitest.mjs", ["run", "--exclude", "**/*.slow.test.ts"]),
   ];
   process.exitCode = Math.max(...exitCodes);
 } catch (error) {

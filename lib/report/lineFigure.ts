@@ -54,6 +54,7 @@ export function lineFigure({ title, xLabel, yLabel, logarithmic = false, diagona
     `<text x="${left.toFixed(1)}" y="${top.toFixed(1)}"${more}>${escaped(words)}</text>`;
   const parts = [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="sans-serif" font-size="12" fill="#10202e">`,
+    `<title>${escaped(title)}</title>`,
     `<rect width="${WIDTH}" height="${HEIGHT}" fill="#fffdf8"/>`,
     text(16, 24, title, ' font-size="14" font-weight="600"'),
   ];
