@@ -1,5 +1,6 @@
 import { OPERATING_SYSTEM_NAMES } from "@/lib/scenario/host";
 import type { Scenario } from "@/lib/scenario/scenario";
+import type { System } from "@/lib/servers/system";
 import type { Evaluation } from "./evaluate";
 import { slotTimes } from "./latency";
 import { limitWords } from "./limitWords";
@@ -15,6 +16,14 @@ const FULL = 0.9999;
 
 function isOverloaded(scenario: Scenario, performance: Pick<Performance, "offeredRps" | "capacityRps">): boolean {
   return scenario.traffic.load.kind === "open" && performance.offeredRps >= performance.capacityRps * FULL;
+}
+
+/** How much one process accepts, in words. */
+function accepted({ accept }: System): string {
+  const { connectionLimit } = accept;
+  return typeof connectionLimit === "number" && Number.isFinite(connectionLimit)
+    ? `up to ${count(connectionLimit)} connections`
+    : "every connection";
 }
 
 /** What is the matter with a mix that runs: objectives missed, overload, and what to know. */
@@ -86,7 +95,7 @@ export function performanceFindings(
     add(
       "greedy-acceptance",
       "caution",
-      `Each process takes in up to ${count(evaluation.queueing.slots + evaluation.queueing.places)} connections but serves ${count(evaluation.queueing.slots)} at a time, so some queue behind a busy process while another idles. The line assumes an even share; the simulation does not, and reaches it earlier.`,
+      `Each process takes in ${accepted(system)} but serves ${count(evaluation.queueing.slots)} at a time, so some queue behind a busy process while another idles. The line assumes an even share; the simulation does not, and reaches it earlier.`,
       system.facts.accept.connectionLimitOption === null
         ? "Use one process with more threads, or a server that accepts only when it is free."
         : `Set ${system.facts.accept.connectionLimitOption} to ${count(evaluation.mix.threads)}, so that a process accepts only what its threads can take.`,
