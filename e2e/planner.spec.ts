@@ -177,3 +177,14 @@ test("the server is watched at work: played, paused, stepped, started again", as
   await live.getByRole("button", { name: "From the start" }).click();
   await expect(time).toHaveText(/^0 ms · 0 done/);
 });
+
+test("two cells of a spreadsheet are no number, and a mistyped text is told once", async ({ page }) => {
+  const planner = new PlannerPage(page);
+  await planner.open();
+  const hardware = planner.factor("Hardware");
+  await planner.fill(hardware, "CPUs", "0");
+  await planner.fill(hardware, "CPUs", "4\t8");
+  const notice = page.getByRole("alert").filter({ hasText: "mending" });
+  await expect(notice).toContainText("One input needs mending");
+  await expect(notice).toContainText("Enter a number, like 4.");
+});

@@ -4,7 +4,7 @@ import { Notice } from "@/components/ui/Notice";
 import { inputAt } from "@/lib/scenario/inputs";
 import type { Path } from "@/lib/scenario/valueAt";
 import { usePlanner } from "./PlannerContext";
-import { pathOf } from "./plannerStore";
+import { pathKey, pathOf } from "./plannerStore";
 
 const MOST = 3;
 
@@ -19,7 +19,10 @@ export function FaultNotice() {
   const textFaults = usePlanner((state) => state.textFaults);
   const texts = [
     ...Object.entries(textFaults).map(([key, message]) => faultText(pathOf(key), message)),
-    ...issues.map(({ path, message }) => faultText(path, message)),
+    // A text that is no quantity leaves the draft as it was: what the schema says of that is of a text gone by.
+    ...issues
+      .filter(({ path }) => textFaults[pathKey(path)] === undefined)
+      .map(({ path, message }) => faultText(path, message)),
   ];
   if (texts.length === 0) return null;
   const rest = texts.length - MOST;

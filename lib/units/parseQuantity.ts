@@ -4,13 +4,25 @@ export type ParsedQuantity =
   | { readonly ok: true; readonly value: number }
   | { readonly ok: false; readonly message: string };
 
-const NUMBER_THEN_UNIT = /^([+-]?(?:\d[\d\s_,]*)?(?:[.,]\d+)?(?:e[+-]?\d{1,3})?)\s*(.*)$/i;
+const NUMBER_THEN_UNIT = /^([+-]?[\d.,_ \u00a0\u202f]*(?:e[+-]?\d{1,3})?)\s*(.*)$/i;
+/** Digits in groups of three by one kind of mark, then a decimal part by another: "1 200", "1,200.5", "1.234,5". */
+const GROUPED = /^([+-]?\d{1,3})([ ,._])(\d{3}(?:\2\d{3})*)(?:([.,])(\d+))?$/;
+const PLAIN = /^[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:e[+-]?\d{1,3})?$/i;
 
-/** "1 200", "1,200", "1_200" and "1.5" as people write them; a single comma before other than three digits is a decimal mark. */
-function readNumber(text: string): number {
-  const compact = text.replace(/[\s_]/g, "");
-  const grouped = /^[+-]?\d{1,3}(,\d{3})+(\.\d+)?(e.*)?$/i.test(compact);
-  return Number(grouped ? compact.replaceAll(",", "") : compact.replace(",", "."));
+/**
+ * A number as people write it. A lone comma or point before three digits is ambiguous: "1,200" is read as grouped,
+ * "1.200" as a decimal, as in English. Anything else with marks in it, such as two cells of a spreadsheet, is no number.
+ */
+function readNumber(written: string): number {
+  const text = written.replace(/[\u00a0\u202f]/g, " ").trim();
+  const grouped = GROUPED.exec(text);
+  if (grouped !== null) {
+    const [, first = "", mark, rest = "", decimalMark, decimals = ""] = grouped;
+    const plainDecimal = mark === "." && decimalMark === undefined && !rest.includes(".");
+    if (!plainDecimal && decimalMark !== mark)
+      return Number(`${first}${rest.replace(/[ ,._]/g, "")}${decimals === "" ? "" : `.${decimals}`}`);
+  }
+  return PLAIN.test(text) ? Number(text.replace(",", ".")) : Number.NaN;
 }
 
 /**

@@ -31,16 +31,36 @@ describe("parseQuantity", () => {
     ["60 kB", "bytes", "B", 60_000],
     ["1 KiB", "bytes", "B", 1024],
     ["1e3", "count", "", 1000],
+    ["1.234,5", "rps", "req/s", 1234.5],
+    ["1,234.5", "rps", "req/s", 1234.5],
+    ["1.200", "ms", "ms", 1.2],
+    ["1\u00a0200\u00a0ms", "ms", "ms", 1200],
+    [".5", "ms", "ms", 0.5],
   ] as const)("reads %j in %s (shown in %j) as %d", (text, unit, shown, expected) => {
     expect(value(text, unit, shown)).toBe(expected);
   });
 
-  it.each(["", "  ", "abc", "ms", "-", "1.2.3", "12 parsecs", "Infinity", "NaN", "0x10", "1e999"])(
-    "refuses %j with a sentence",
-    (text) => {
-      expect(value(text, "ms", "ms")).toMatch(/nter a number, like 4 or 4 ms/);
-    },
-  );
+  it.each([
+    "",
+    "  ",
+    "abc",
+    "ms",
+    "-",
+    "1.2.3",
+    "12 parsecs",
+    "Infinity",
+    "NaN",
+    "0x10",
+    "1e999",
+    "4\t8",
+    "4 8",
+    "12 34",
+    "1,2,3",
+    "1.2,3.4",
+    "1,23,456",
+  ])("refuses %j with a sentence", (text) => {
+    expect(value(text, "ms", "ms")).toMatch(/nter a number, like 4 or 4 ms/);
+  });
 
   it("reads back whatever a field shows", () => {
     const units: Unit[] = ["ms", "MiB", "bytes", "kbps", "Mbps", "rps", "percent", "cores", "count"];
