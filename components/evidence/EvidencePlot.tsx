@@ -37,6 +37,8 @@ export function EvidencePlot({ points }: { readonly points: readonly EvidencePoi
   const x = (value: number) => MARGIN.left + along(value) * (width - MARGIN.left - MARGIN.right);
   const y = (value: number) => HEIGHT - MARGIN.bottom - along(value) * (HEIGHT - MARGIN.top - MARGIN.bottom);
   const ticks = TICKS.filter((tick) => Math.log(tick) > low && Math.log(tick) < high);
+  // On a phone the sideways labels would run into each other.
+  const apart = ticks.filter((_, index) => index % Math.max(1, Math.ceil((80 * ticks.length) / width)) === 0);
   const first = Math.exp(low);
   const last = Math.exp(high);
   const looked = shown.find(({ point }) => point.id === pointed);
@@ -76,9 +78,11 @@ export function EvidencePlot({ points }: { readonly points: readonly EvidencePoi
                 d={`M${x(tick)} ${MARGIN.top}V${HEIGHT - MARGIN.bottom}M${MARGIN.left} ${y(tick)}H${width - MARGIN.right}`}
                 stroke="var(--edge)"
               />
-              <text x={x(tick)} y={HEIGHT - MARGIN.bottom + 15} textAnchor="middle">
-                {readable(tick, "ms")}
-              </text>
+              {apart.includes(tick) ? (
+                <text x={x(tick)} y={HEIGHT - MARGIN.bottom + 15} textAnchor="middle">
+                  {readable(tick, "ms")}
+                </text>
+              ) : null}
               <text x={MARGIN.left - 6} y={y(tick) + 4} textAnchor="end">
                 {readable(tick, "ms")}
               </text>

@@ -58,5 +58,8 @@ export function sentenceOf(
     const line = lineWords(load, recommended.loadLineRps ?? 0, headroom);
     return `No mix holds ${loadWords(load)}: the best, ${name}, holds up to ${line}; ${limitWords(performance.binding)} gives first.`;
   }
-  return `Run ${name}: ${latencyClause(recommended)} ${underLoadWords(load, performance)}, ${headroomText(recommended)} the line; ${next}.`;
+  // Processes that race for connections share them unevenly, and reach the line before an even share would.
+  const uneven = recommended.prediction.findings.some(({ code }) => code === "greedy-acceptance");
+  const distance = `${uneven ? "at most " : ""}${headroomText(recommended)} the line`;
+  return `Run ${name}: ${latencyClause(recommended)} ${underLoadWords(load, performance)}, ${distance}; ${next}.`;
 }
