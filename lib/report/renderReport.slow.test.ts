@@ -11,11 +11,34 @@ import { memoryParts, memoryTitle } from "./memoryParts";
 import { readPdf } from "./readPdf";
 import { renderReport } from "./renderReport";
 import { REPORT_CASES } from "./reportCases";
+import type { ReportEvidence } from "./reportEvidence";
 import { scenarioRows } from "./scenarioRows";
 
 const PRINTED_AT = new Date("2026-11-22T20:00:00Z");
 const LINK = "https://plimsoll.example/s/abcdefghijklmnopqrstuvwxyz";
 const TIMEOUT = 120_000;
+const EVIDENCE: ReportEvidence = {
+  server: "Gunicorn, threads",
+  version: "23.0.0",
+  points: [
+    {
+      id: "t1",
+      mix: "1 × 4",
+      cpus: 1,
+      measured: { meanMs: 100, p95Ms: 200 },
+      predicted: { analytic: { meanMs: 90, p95Ms: 190 }, replayed: null },
+      unstable: false,
+    },
+    {
+      id: "t2",
+      mix: "4 × 4",
+      cpus: 2,
+      measured: { meanMs: 640, p95Ms: 3100 },
+      predicted: { analytic: { meanMs: 800, p95Ms: 3720 }, replayed: null },
+      unstable: true,
+    },
+  ],
+};
 
 /** Lines break where there is room, so text is compared without its white space. */
 function dense(text: string): string {
@@ -47,6 +70,8 @@ function expectedTexts(scenario: Scenario, plan: Plan): string[] {
     ...(performance?.objectives.map(({ valueMs }) => readable(valueMs, "ms")) ?? []),
     ...(performance?.classes.map(({ name, server }) => `${name}${readable(server.meanMs, "ms")}`) ?? []),
     ...scenarioRows(scenario).flatMap(({ title, rows }) => [title, ...rows.map((row) => row.label + row.value)]),
+    "1 × 4, 1200 ms190 ms−5.0 %",
+    "4 × 4, 23.1 s3.72 s≈ +20.0 %",
     ...assumptions(scenario, plan).map(({ title, detail }) => title + detail),
   ];
 }
@@ -57,7 +82,7 @@ describe.each(Object.entries(REPORT_CASES))("the report of %s", (_name, scenario
     async () => {
       const plan = makePlan(scenario);
       const { pages, fonts, images } = readPdf(
-        await renderReport({ scenario, plan, link: LINK, printedAt: PRINTED_AT }),
+        await renderReport({ scenario, plan, link: LINK, printedAt: PRINTED_AT, evidence: EVIDENCE }),
       );
       const text = dense(pages.map((page) => page.text).join("\n"));
       for (const expected of expectedTexts(scenario, plan)) expect(text).toContain(dense(expected));
@@ -88,7 +113,13 @@ describe("a report", () => {
     "says what it is, and opens the scenario again by a link however long",
     async () => {
       const link = `https://plimsoll.example/#${"x".repeat(16_000)}`;
-      const pdf = await renderReport({ scenario, plan: makePlan(scenario), link, printedAt: PRINTED_AT });
+      const pdf = await renderReport({
+        scenario,
+        plan: makePlan(scenario),
+        link,
+        printedAt: PRINTED_AT,
+        evidence: EVIDENCE,
+      });
       const { info, pages } = readPdf(pdf);
       expect(info.get("Title")).toBe("Django shop, peak hour: capacity report");
       expect(info.get("Author")).toBe("Plimsoll");
@@ -107,7 +138,13 @@ describe("a report", () => {
     "prints a box for what its font lacks, and the name in full in the document's properties",
     async () => {
       const { closed } = REPORT_CASES;
-      const pdf = await renderReport({ scenario: closed, plan: makePlan(closed), link: null, printedAt: PRINTED_AT });
+      const pdf = await renderReport({
+        scenario: closed,
+        plan: makePlan(closed),
+        link: null,
+        printedAt: PRINTED_AT,
+        evidence: EVIDENCE,
+      });
       const { info, pages } = readPdf(pdf);
       expect(pages[0]?.text).toContain("Forty clerks, ← □□ →");
       expect(info.get("Title")).toBe("Forty clerks, ← 会社 →: capacity report");
@@ -123,6 +160,7 @@ describe("a report", () => {
         plan: makePlan(scenario),
         link: null,
         printedAt: PRINTED_AT,
+        evidence: EVIDENCE,
         paper: "LETTER",
       });
       const { info, pages } = readPdf(pdf);

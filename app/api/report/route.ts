@@ -6,6 +6,7 @@ import { fileNameOf } from "@/lib/report/fileName";
 import { renderReport } from "@/lib/report/renderReport";
 import { reportRequest } from "@/lib/scenario/apiSchema";
 import { parseScenario } from "@/lib/scenario/parse";
+import { serverEvidence } from "@/lib/validation/serverEvidence";
 
 /** RFC 6266: a name of plain letters for old clients, the name itself for the others. Neither can end the header. */
 function attachment(fileName: string): string {
@@ -17,7 +18,14 @@ function attachment(fileName: string): string {
 export const POST = handle(async (request) => {
   const { scenario: document, link = null, paper = "A4" } = await readBody(request, reportRequest);
   const scenario = parseScenario(document);
-  const pdf = await renderReport({ scenario, plan: makePlan(scenario), link, printedAt: new Date(), paper });
+  const pdf = await renderReport({
+    scenario,
+    plan: makePlan(scenario),
+    link,
+    printedAt: new Date(),
+    evidence: serverEvidence(scenario.server.kind),
+    paper,
+  });
   return new NextResponse(Buffer.from(pdf), {
     headers: {
       "Content-Type": "application/pdf",

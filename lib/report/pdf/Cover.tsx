@@ -7,6 +7,7 @@ import { findingsToKnow } from "@/lib/report/findingsToKnow";
 import { scenarioInBrief } from "@/lib/report/scenarioInBrief";
 import type { Scenario } from "@/lib/scenario/scenario";
 import { bookmark } from "./bookmark";
+import { QrCode } from "./QrCode";
 import { RULE } from "./Section";
 import { COLORS, styles } from "./theme";
 
@@ -24,9 +25,14 @@ export function Cover({ scenario, plan, link }: CoverProps) {
   const { performance } = shown.prediction;
   return (
     <View {...bookmark("Verdict")}>
-      <Text style={{ fontSize: 20, fontWeight: 600, lineHeight: 1.25 }}>{scenario.name}</Text>
-      <Text style={{ ...styles.small, marginTop: 2 }}>{scenarioInBrief(scenario)}</Text>
-      {link === null ? null : <OpenScenario link={link} />}
+      <View style={styles.row}>
+        <View style={{ flex: 1 }}>
+          <Text style={{ fontSize: 20, fontWeight: 600, lineHeight: 1.25 }}>{scenario.name}</Text>
+          <Text style={{ ...styles.small, marginTop: 2 }}>{scenarioInBrief(scenario)}</Text>
+          {link === null ? null : <OpenScenario link={link} />}
+        </View>
+        {link === null || link.length > SCANNABLE_LINK ? null : <QrCode text={link} size={76} />}
+      </View>
       <View style={{ marginTop: 14, borderLeftWidth: 2.4, borderLeftColor: COLORS.load, paddingLeft: 12 }}>
         <Text style={{ fontSize: plan.sentence.length > 180 ? 12 : 15, fontWeight: 600, lineHeight: 1.38 }}>
           {emphasisedParts(plan.sentence).map((part) => (
@@ -59,6 +65,9 @@ export function Cover({ scenario, plan, link }: CoverProps) {
 
 /** A link longer than this is a whole scenario in text: it can be followed, but neither read nor typed. */
 const READABLE_LINK = 120;
+
+/** The modules of a longer link's code would be too fine for a phone to read from paper. */
+const SCANNABLE_LINK = 330;
 
 /** The way back to the living scenario. */
 function OpenScenario({ link }: { readonly link: string }) {

@@ -11,6 +11,7 @@ import { ClassTimes } from "./ClassTimes";
 import { Command } from "./Command";
 import { Comparison } from "./Comparison";
 import { Cover } from "./Cover";
+import { Evidence } from "./Evidence";
 import { LoadCurve } from "./LoadCurve";
 import { Mark } from "./Mark";
 import { MemoryBar } from "./MemoryBar";
@@ -30,7 +31,7 @@ interface ReportDocumentProps extends ReportInput {
 }
 
 /** The whole report: verdict, what to run, mixes, pictures, scenario, assumptions, the way back. */
-export function ReportDocument({ title, scenario, plan, link, printedAt, paper }: ReportDocumentProps) {
+export function ReportDocument({ title, scenario, plan, link, printedAt, evidence, paper }: ReportDocumentProps) {
   const facts = serverFacts(scenario.server.kind);
   const shown = plan.recommendation ?? plan.today;
   const { performance, memory } = shown.prediction;
@@ -100,6 +101,7 @@ export function ReportDocument({ title, scenario, plan, link, printedAt, paper }
         <BudgetBars prediction={shown.prediction} mix={mix} />
         <MemoryBar memory={memory} mix={mix} />
         <ScenarioTables scenario={scenario} />
+        {evidence === null ? null : <Evidence evidence={evidence} />}
         <Assumptions scenario={scenario} plan={plan} />
       </Page>
     </Document>
