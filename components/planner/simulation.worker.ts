@@ -4,19 +4,11 @@ import { resolve } from "@/lib/servers/resolve";
 import type { Mix } from "@/lib/servers/system";
 import type { SimulationResult } from "@/lib/simulation/result";
 import { simulationRounds } from "@/lib/simulation/simulate";
+import { breathe } from "./breathe";
 import { SIMULATED_REQUESTS } from "./simulatedRequests";
 
 /** Part of what is shown: the same scenario, mix and seed give the same figures on any machine. */
 const SEED = 42;
-
-const channel = new MessageChannel();
-/** Lets messages in between two rounds, so that a newer question or a stop is heard. */
-function breathe(): Promise<void> {
-  return new Promise((done) => {
-    channel.port1.onmessage = () => done();
-    channel.port2.postMessage(null);
-  });
-}
 
 let asked = 0;
 

@@ -1,0 +1,34 @@
+import { expose } from "comlink";
+import { type AdviceStep, adviceSteps } from "@/lib/planning/advice/adviceSteps";
+import type { Scenario } from "@/lib/scenario/scenario";
+import { breathe } from "./breathe";
+
+/** The latest question of each analysis: a newer one, or a stop, overtakes the one under way. */
+const asked = new Map<string, number>();
+
+function ask(analysis: string): number {
+  const ticket = (asked.get(analysis) ?? 0) + 1;
+  asked.set(analysis, ticket);
+  return ticket;
+}
+
+/** Tells each step of an analysis as it comes, until it is done or overtaken. Several analyses take turns. */
+async function follow<Step>(analysis: string, steps: Iterable<Step>, tell: (step: Step) => void): Promise<void> {
+  const mine = ask(analysis);
+  for (const step of steps) {
+    tell(step);
+    await breathe();
+    if (mine !== asked.get(analysis)) return;
+  }
+}
+
+/** What takes many plans, away from the worker that answers keystrokes. */
+const service = {
+  advice: (scenario: Scenario, tell: (step: AdviceStep) => void) => follow("advice", adviceSteps(scenario), tell),
+  stop(analysis: string): void {
+    ask(analysis);
+  },
+};
+export type AnalysisService = typeof service;
+
+expose(service);
