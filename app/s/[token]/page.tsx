@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { cache } from "react";
 import { orNotFound } from "@/app/orNotFound";
+import { publicOrigin } from "@/app/publicOrigin";
 import { services } from "@/app/services";
 import { PlannerProvider } from "@/components/planner/PlannerContext";
 import { SharedScenario } from "@/components/scenarios/SharedScenario";
@@ -13,15 +14,26 @@ interface Props {
 
 const open = cache(async (token: string) => orNotFound(openLink((await services()).store, token)));
 
+/** Title, description and page ask for the same plan. */
+const planned = cache(makePlan);
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { name } = await open((await params).token);
-  return { title: name, robots: { index: false, follow: false } };
+  const { name, scenario } = await open((await params).token);
+  const description = planned(scenario).sentence;
+  return {
+    metadataBase: await publicOrigin(),
+    title: name,
+    description,
+    robots: { index: false, follow: false },
+    openGraph: { title: name, description, siteName: "Plimsoll", type: "article" },
+    twitter: { card: "summary_large_image" },
+  };
 }
 
 export default async function SharedPage({ params }: Props) {
   const { scenario } = await open((await params).token);
   return (
-    <PlannerProvider answer={{ scenario, plan: makePlan(scenario) }} saved={null}>
+    <PlannerProvider answer={{ scenario, plan: planned(scenario) }} saved={null}>
       <SharedScenario />
     </PlannerProvider>
   );

@@ -1,9 +1,10 @@
 import { Text, View } from "@react-pdf/renderer";
 import { mixName } from "@/lib/planning/mixName";
 import type { Recommendation } from "@/lib/planning/plan";
+import { COLORS } from "@/lib/report/paperColors";
 import type { ServerFacts } from "@/lib/servers/facts";
 import { ROW_PADDING, RULE, Section } from "./Section";
-import { COLORS, styles } from "./theme";
+import { styles } from "./theme";
 
 interface AlternativesProps {
   readonly alternatives: Recommendation["alternatives"];

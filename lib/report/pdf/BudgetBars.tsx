@@ -1,9 +1,10 @@
 import { Text, View } from "@react-pdf/renderer";
 import type { Budget, Prediction } from "@/lib/analytic/prediction";
 import { budgetText } from "@/lib/report/budgetText";
+import { COLORS } from "@/lib/report/paperColors";
 import { readable } from "@/lib/units/formatQuantity";
 import { Section } from "./Section";
-import { COLORS, styles } from "./theme";
+import { styles } from "./theme";
 
 /** Each limit, how much of it is in use, the ceiling set for it, and the load that would fill it. */
 export function BudgetBars({ prediction, mix }: { readonly prediction: Prediction; readonly mix: string }) {

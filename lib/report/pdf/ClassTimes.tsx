@@ -1,8 +1,9 @@
 import { Text, View } from "@react-pdf/renderer";
 import type { Performance } from "@/lib/analytic/prediction";
+import { COLORS } from "@/lib/report/paperColors";
 import { readable } from "@/lib/units/formatQuantity";
 import { ROW_PADDING, RULE, Section } from "./Section";
-import { COLORS, styles } from "./theme";
+import { styles } from "./theme";
 
 const COLUMNS = ["mean", "p50", "p95", "p99", "client mean"];
 const FIGURE = { ...styles.figures, width: 62, textAlign: "right" } as const;

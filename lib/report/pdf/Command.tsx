@@ -1,7 +1,7 @@
 import { Text, View } from "@react-pdf/renderer";
+import { COLORS } from "@/lib/report/paperColors";
 import { wholeOptions } from "./fonts";
 import { Section } from "./Section";
-import { COLORS } from "./theme";
 
 interface CommandProps {
   readonly title: string;

@@ -2,10 +2,11 @@ import { Text, View } from "@react-pdf/renderer";
 import { mixName } from "@/lib/planning/mixName";
 import type { Plan } from "@/lib/planning/plan";
 import { comparisonColumns, comparisonRows } from "@/lib/report/comparison";
+import { COLORS } from "@/lib/report/paperColors";
 import type { Scenario } from "@/lib/scenario/scenario";
 import { serverFacts } from "@/lib/servers/catalogue";
 import { ROW_PADDING, RULE, Section } from "./Section";
-import { COLORS, styles } from "./theme";
+import { styles } from "./theme";
 
 interface ComparisonProps {
   readonly scenario: Scenario;

@@ -4,12 +4,13 @@ import type { EvaluatedMix, Plan } from "@/lib/planning/plan";
 import { comparisonRows } from "@/lib/report/comparison";
 import { emphasisedParts } from "@/lib/report/emphasis";
 import { findingsToKnow } from "@/lib/report/findingsToKnow";
+import { COLORS } from "@/lib/report/paperColors";
 import { scenarioInBrief } from "@/lib/report/scenarioInBrief";
 import type { Scenario } from "@/lib/scenario/scenario";
 import { bookmark } from "./bookmark";
 import { QrCode } from "./QrCode";
 import { RULE } from "./Section";
-import { COLORS, styles } from "./theme";
+import { styles } from "./theme";
 
 const EMPHASIS = { number: COLORS.sea, line: COLORS.load } as const;
 

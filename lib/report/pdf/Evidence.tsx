@@ -1,9 +1,10 @@
 import { Text, View } from "@react-pdf/renderer";
+import { COLORS } from "@/lib/report/paperColors";
 import type { ReportEvidence } from "@/lib/report/reportEvidence";
 import { readable } from "@/lib/units/formatQuantity";
 import { EvidencePlot } from "./EvidencePlot";
 import { ROW_PADDING, RULE, Section } from "./Section";
-import { COLORS, styles } from "./theme";
+import { styles } from "./theme";
 
 const COLUMNS = ["measured p95", "model", "error"];
 const FIGURE = { ...styles.figures, width: 60, textAlign: "right" } as const;

@@ -1,7 +1,7 @@
 import { Circle, Path, Svg } from "@react-pdf/renderer";
+import { COLORS } from "@/lib/report/paperColors";
 import { readable } from "@/lib/units/formatQuantity";
 import { PictureText } from "./PictureText";
-import { COLORS } from "./theme";
 
 const LEFT = 34;
 const BOTTOM = 26;

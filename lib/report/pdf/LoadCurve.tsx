@@ -2,9 +2,10 @@ import { Circle, G, Line, Path, Rect, Svg, Text, View } from "@react-pdf/rendere
 import type { CurvePoint } from "@/lib/planning/plan";
 import { clippedPath } from "@/lib/report/clippedPath";
 import { niceTicks } from "@/lib/report/niceTicks";
+import { COLORS } from "@/lib/report/paperColors";
 import { readable } from "@/lib/units/formatQuantity";
 import { PictureText } from "./PictureText";
-import { COLORS, SEGMENT_COLORS, styles } from "./theme";
+import { SEGMENT_COLORS, styles } from "./theme";
 
 const HEIGHT = 216;
 const LEFT = 44;

@@ -1,5 +1,5 @@
 import { Circle, Line, Svg } from "@react-pdf/renderer";
-import { COLORS } from "./theme";
+import { COLORS } from "@/lib/report/paperColors";
 
 /** The Plimsoll mark: a circle and the load line through it. */
 export function Mark({ size }: { readonly size: number }) {

@@ -1,9 +1,10 @@
 import { Text, View } from "@react-pdf/renderer";
 import type { MemoryUse } from "@/lib/analytic/prediction";
 import { memoryParts, memoryTitle } from "@/lib/report/memoryParts";
+import { COLORS } from "@/lib/report/paperColors";
 import { readable } from "@/lib/units/formatQuantity";
 import { Section, Swatch } from "./Section";
-import { COLORS, SEGMENT_COLORS, styles } from "./theme";
+import { SEGMENT_COLORS, styles } from "./theme";
 
 const PART_COLORS = {
   shared: SEGMENT_COLORS.io,

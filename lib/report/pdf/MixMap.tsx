@@ -5,11 +5,11 @@ import { hatching } from "@/lib/report/hatching";
 import { lineAround } from "@/lib/report/lineAround";
 import type { MapMark } from "@/lib/report/mapMarks";
 import { inkOf, metricText, metricValue } from "@/lib/report/mapMetric";
+import { COLORS } from "@/lib/report/paperColors";
 import { widestRegions } from "@/lib/report/widestRegions";
 import { PictureText } from "./PictureText";
 import { placeLabels } from "./placeLabels";
 import { textWidth } from "./textWidth";
-import { COLORS } from "./theme";
 
 const HEIGHT = 232;
 const LEFT = 40;

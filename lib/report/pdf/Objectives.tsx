@@ -1,8 +1,9 @@
 import { Text, View } from "@react-pdf/renderer";
 import type { ObjectiveResult } from "@/lib/analytic/prediction";
+import { COLORS } from "@/lib/report/paperColors";
 import { readable } from "@/lib/units/formatQuantity";
 import { ROW_PADDING, RULE, Section } from "./Section";
-import { COLORS, styles } from "./theme";
+import { styles } from "./theme";
 
 /** Each latency objective, what the mix gives, and whether it holds. */
 export function Objectives({ results, mix }: { readonly results: readonly ObjectiveResult[]; readonly mix: string }) {

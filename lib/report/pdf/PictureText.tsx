@@ -1,6 +1,7 @@
 import { G, Rect, Text } from "@react-pdf/renderer";
+import { COLORS } from "@/lib/report/paperColors";
 import { textWidth } from "./textWidth";
-import { COLORS, PLAIN_FIGURES } from "./theme";
+import { PLAIN_FIGURES } from "./theme";
 
 const SIZE = 7.5;
 

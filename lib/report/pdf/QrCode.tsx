@@ -1,6 +1,6 @@
 import { Path, Svg } from "@react-pdf/renderer";
+import { COLORS } from "@/lib/report/paperColors";
 import { qrPath } from "@/lib/report/qrPath";
-import { COLORS } from "./theme";
 
 /** A link for whoever holds the paper: point a phone at it. `size` in points, quiet zone included. */
 export function QrCode({ text, size }: { readonly text: string; readonly size: number }) {

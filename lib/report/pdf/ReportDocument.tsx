@@ -2,6 +2,7 @@ import { Document, Page, Text, View } from "@react-pdf/renderer";
 import { mixName } from "@/lib/planning/mixName";
 import { mapDescription, mapMarks } from "@/lib/report/mapMarks";
 import { objectiveName } from "@/lib/report/objectiveName";
+import { COLORS } from "@/lib/report/paperColors";
 import type { ReportInput } from "@/lib/report/renderReport";
 import { serverFacts } from "@/lib/servers/catalogue";
 import { Alternatives } from "./Alternatives";
@@ -20,7 +21,7 @@ import { Objectives } from "./Objectives";
 import { ScenarioTables } from "./ScenarioTables";
 import { Section } from "./Section";
 import { TimeBars } from "./TimeBars";
-import { COLORS, contentWidth, MARGIN, PAPERS, type Paper, styles } from "./theme";
+import { contentWidth, MARGIN, PAPERS, type Paper, styles } from "./theme";
 
 const DATE = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
 

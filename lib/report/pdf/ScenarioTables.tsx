@@ -1,9 +1,10 @@
 import { Text, View } from "@react-pdf/renderer";
+import { COLORS } from "@/lib/report/paperColors";
 import { type FactorRows, scenarioRows } from "@/lib/report/scenarioRows";
 import type { Scenario } from "@/lib/scenario/scenario";
 import { bookmark } from "./bookmark";
 import { ROW_PADDING, RULE, Section } from "./Section";
-import { COLORS, styles } from "./theme";
+import { styles } from "./theme";
 
 /** The whole scenario, factor by factor: anyone can enter it again and find the same numbers. */
 export function ScenarioTables({ scenario }: { readonly scenario: Scenario }) {

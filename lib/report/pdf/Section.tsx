@@ -1,7 +1,8 @@
 import { Text, View } from "@react-pdf/renderer";
 import { Children, type ReactNode } from "react";
+import { COLORS } from "@/lib/report/paperColors";
 import { bookmark } from "./bookmark";
-import { COLORS, styles } from "./theme";
+import { styles } from "./theme";
 
 interface SectionProps {
   /** What the section says, as a statement; also its bookmark. */

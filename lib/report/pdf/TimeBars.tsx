@@ -1,10 +1,11 @@
 import { Text, View } from "@react-pdf/renderer";
 import type { Performance } from "@/lib/analytic/prediction";
+import { COLORS } from "@/lib/report/paperColors";
 import { SEGMENT_NAMES } from "@/lib/report/segmentNames";
 import { TIME_SEGMENTS, type TimeBreakdown } from "@/lib/servers/timeSegments";
 import { readable } from "@/lib/units/formatQuantity";
 import { RULE, Section, Swatch } from "./Section";
-import { COLORS, SEGMENT_COLORS, styles } from "./theme";
+import { SEGMENT_COLORS, styles } from "./theme";
 
 interface TimeBarsProps {
   readonly performance: Performance;
