@@ -3,13 +3,17 @@ import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { Toaster } from "sonner";
+import { publicOrigin } from "@/app/publicOrigin";
 import { THEME_KEY } from "@/components/ui/themeKey";
 
-export const metadata: Metadata = {
-  title: { default: "Plimsoll: processes and threads for Python web servers", template: "%s · Plimsoll" },
-  description:
-    "Describe the machine, the server, the application and the people who call it. Plimsoll says how many processes and threads to run, what latency to expect, how far you are from the line, and why.",
-};
+export async function generateMetadata(): Promise<Metadata> {
+  return {
+    metadataBase: await publicOrigin(),
+    title: { default: "Plimsoll: processes and threads for Python web servers", template: "%s · Plimsoll" },
+    description:
+      "Describe the machine, the server, the application and the people who call it. Plimsoll says how many processes and threads to run, what latency to expect, how far you are from the line, and why.",
+  };
+}
 
 export const viewport: Viewport = {
   themeColor: [

@@ -17,7 +17,10 @@ test("a shared link unfurls with its verdict and a picture, until it is withdraw
   ).json();
   const link = await (await request.post(`/api/scenarios/${id}/links`, { data: {} })).json();
 
-  const crawler = await playwright.request.newContext({ baseURL, extraHTTPHeaders: { "x-forwarded-proto": "https" } });
+  const crawler = await playwright.request.newContext({
+    baseURL: String(baseURL),
+    extraHTTPHeaders: { "x-forwarded-proto": "https" },
+  });
   const page = await (await crawler.get(`/s/${link.token}`)).text();
   expect(page).toMatch(/<meta property="og:title" content="Shop 会社"/);
   expect(page).toMatch(/<meta property="og:description" content="Run \d+ processes/);

@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { cache } from "react";
 import { orNotFound } from "@/app/orNotFound";
-import { publicOrigin } from "@/app/publicOrigin";
 import { services } from "@/app/services";
 import { PlannerProvider } from "@/components/planner/PlannerContext";
 import { SharedScenario } from "@/components/scenarios/SharedScenario";
@@ -21,7 +20,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { name, scenario } = await open((await params).token);
   const description = planned(scenario).sentence;
   return {
-    metadataBase: await publicOrigin(),
     title: name,
     description,
     robots: { index: false, follow: false },
