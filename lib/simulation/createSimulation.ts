@@ -29,7 +29,11 @@ export interface ProcessSnapshot {
 
 export interface SimulationSnapshot {
   readonly timeMs: number;
+  /** Connections that wait in the listen queue, and how many may. */
   readonly backlog: number;
+  readonly backlogLimit: number;
+  /** Clients that found the listen queue full and will knock again. */
+  readonly turnedAway: number;
   readonly processes: readonly ProcessSnapshot[];
   readonly completed: number;
   readonly lost: number;
@@ -62,6 +66,10 @@ export function createSimulation(system: System, mix: Mix, options: { readonly s
     snapshot: () => ({
       timeMs: simulation.now,
       backlog: simulation.waitingInBacklog.value,
+      backlogLimit: system.accept.backlog,
+      turnedAway: simulation.clients.requests.filter(
+        ({ stage, connectAttempts, abandoned }) => stage === Stage.connecting && connectAttempts > 0 && !abandoned,
+      ).length,
       processes: simulation.processes.map((process) => {
         const { acceptor } = process;
         const loop = acceptor?.role === Role.loop;

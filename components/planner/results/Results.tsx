@@ -10,7 +10,10 @@ import { Verdict } from "./Verdict";
 import { WhatToRun } from "./WhatToRun";
 
 // It brings the simulation along, which nobody needs before they have read the verdict.
-const LiveCard = dynamic(() => import("./LiveCard"), { ssr: false, loading: () => <div className="min-h-64" /> });
+const LiveCard = dynamic(() => import("../live/LiveCard"), {
+  ssr: false,
+  loading: () => <div className="min-h-64 md:col-span-2" />,
+});
 
 /** The answer: verdict, what to run, mixes side by side, the pictures, and how far to believe them. */
 export function Results() {
