@@ -1,12 +1,7 @@
-/** What every answer carries, whatever it is. The policy on scripts differs by page: proxy.ts. */
-const HEADERS = {
-  "X-Content-Type-Options": "nosniff",
-  "X-Frame-Options": "DENY",
-  "Referrer-Policy": "same-origin",
-  "Permissions-Policy": "accelerometer=(), camera=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()",
-  "Cross-Origin-Opener-Policy": "same-origin",
-  "Cross-Origin-Resource-Policy": "same-origin",
-};
+import { HEADERS, TOKEN_PAGE_HEADERS } from "./lib/operations/http/headers.mjs";
+
+/** @param {Readonly<Record<string, string>>} headers */
+const listed = (headers) => Object.entries(headers).map(([key, value]) => ({ key, value }));
 
 /** @type {import('next').NextConfig} */
 export default {
@@ -15,10 +10,23 @@ export default {
   // Types are checked once, by `npm run verify` and `npm test`; `npm start` need not wait for it.
   typescript: { ignoreBuildErrors: true },
   // The SQLite driver and the PDF renderer are Node libraries: loaded at run time, not bundled.
-  serverExternalPackages: ["@prisma/adapter-libsql", "@libsql/client", "libsql", "@react-pdf/renderer"],
+  serverExternalPackages: [
+    "@prisma/adapter-libsql",
+    "@libsql/client",
+    "libsql",
+    "@react-pdf/renderer",
+    // One registry and one pool of connections a process, whichever bundle asks.
+    "prom-client",
+    "pino",
+    "pg",
+  ],
+  // No picture is resized here, so there is no service for it to be worn out.
+  images: { unoptimized: true },
   // Read by path when a report is printed, so no import leads to them.
   outputFileTracingIncludes: { "/api/report": ["./node_modules/@expo-google-fonts/{inter,jetbrains-mono}/**/*.ttf"] },
   headers: async () => [
-    { source: "/:path*", headers: Object.entries(HEADERS).map(([key, value]) => ({ key, value })) },
+    { source: "/:path*", headers: listed(HEADERS) },
+    { source: "/s/:path*", headers: listed(TOKEN_PAGE_HEADERS) },
+    { source: "/api/shared/:path*", headers: listed(TOKEN_PAGE_HEADERS) },
   ],
 };

@@ -1,4 +1,5 @@
 import path from "node:path";
+import { timed } from "@/lib/operations/metrics/timed";
 import { ownerSecret } from "@/lib/sharing/ownerSecret";
 import { randomToken } from "@/lib/sharing/token";
 import { databaseUrlOr, sqliteFile } from "@/lib/storage/databaseUrl.mjs";
@@ -18,7 +19,7 @@ async function open(): Promise<Services> {
   const databaseUrl = databaseUrlOr(DATABASE_URL);
   const folder = path.dirname(sqliteFile(databaseUrl, root) ?? path.join(root, "data", "plimsoll.db"));
   const secret = await ownerSecret(PLIMSOLL_SECRET, folder, randomToken);
-  return { store: openStore(databaseUrl, root), secret };
+  return { store: timed(openStore(databaseUrl, root)), secret };
 }
 
 /** Next bundles pages and route handlers apart; the process's one store hangs where both find it. */

@@ -18,7 +18,8 @@ async function refused(response: APIResponse, status: number, code: string) {
   expect(response.status(), text).toBe(status);
   expect(response.headers()["content-type"]).toContain("application/json");
   expect(text).not.toMatch(/\bat .*:\d+:\d+|NaN|Infinity/);
-  const { error } = errorResponse.parse(JSON.parse(text));
+  const { requestId, ...error } = errorResponse.parse(JSON.parse(text)).error;
+  expect(requestId).toBe(response.headers()["x-request-id"]);
   expect(error.code).toBe(code);
   expect(error.message.length).toBeGreaterThan(10);
   return error;

@@ -1,5 +1,7 @@
 import { NextResponse } from "next/server";
+import { requestLog } from "@/app/requestLog";
 import { type ErrorCode, PlimsollError } from "@/lib/errors/plimsollError";
+import { redactedFault } from "@/lib/operations/logs/redacted.mjs";
 import type { ErrorResponse } from "@/lib/scenario/apiSchema";
 import { randomId } from "@/lib/sharing/token";
 
@@ -11,33 +13,42 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   forbidden: 403,
   conflict: 409,
   "rate-limited": 429,
+  busy: 503,
+  "too-slow": 422,
   "storage-unavailable": 503,
   internal: 500,
 };
 
-function answer(error: ErrorResponse["error"]): NextResponse {
-  return NextResponse.json({ error }, { status: STATUS[error.code] });
+/** What a full disk or a database that restarts needs before it is worth asking again. */
+const STORAGE_RETRY_SECONDS = 10;
+
+function answer(error: ErrorResponse["error"], retryAfterSeconds: number | null): NextResponse {
+  const headers = retryAfterSeconds === null ? {} : { "Retry-After": String(retryAfterSeconds) };
+  return NextResponse.json({ error }, { status: STATUS[error.code], headers });
 }
 
-/** One line of JSON for whoever runs the server; the person gets the id that finds it. */
-function log(requestId: string, request: Request, cause: unknown): void {
-  const { pathname } = new URL(request.url);
-  const fault = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
-  process.stderr.write(`${JSON.stringify({ level: "error", requestId, method: request.method, pathname, fault })}\n`);
+/** The id that the gate gave the request; where there is no gate (in development), one of its own. */
+function requestIdOf(request: Request): string {
+  return request.headers.get("x-request-id") ?? randomId();
 }
 
 /** The one place where an error becomes an HTTP answer. What a user can cause is not logged as a fault. */
 export function errorAnswer(request: Request, cause: unknown): NextResponse {
-  if (cause instanceof PlimsollError && STATUS[cause.code] < 500) {
+  const requestId = requestIdOf(request);
+  if (cause instanceof PlimsollError && cause.code !== "internal") {
+    const { code, message, retryAfterSeconds } = cause;
     const issues = cause.issues.map(({ path, message }) => ({ path: [...path], message }));
-    return answer({ code: cause.code, message: cause.message, issues });
+    if (code === "storage-unavailable") {
+      requestLog().error({ requestId, fault: redactedFault(cause) }, "storage");
+      return answer({ code, message, issues, requestId }, STORAGE_RETRY_SECONDS);
+    }
+    if (code === "busy" || code === "too-slow") requestLog().warn({ requestId, code }, "limit");
+    return answer({ code, message, issues, requestId }, retryAfterSeconds);
   }
-  const requestId = randomId();
-  if (cause instanceof PlimsollError) {
-    log(requestId, request, cause.cause ?? cause);
-    return answer({ code: cause.code, message: cause.message, issues: [], requestId });
-  }
-  log(requestId, request, cause);
-  const message = `Something failed inside Plimsoll, and nothing was changed. Try again; if it stays, report ${requestId}.`;
-  return answer({ code: "internal", message, issues: [], requestId });
+  requestLog().error({ requestId, fault: redactedFault(cause) }, "fault");
+  const message =
+    cause instanceof PlimsollError
+      ? cause.message
+      : `Something failed inside Plimsoll, and nothing was changed. Try again; if it stays, report ${requestId}.`;
+  return answer({ code: "internal", message, issues: [], requestId }, null);
 }

@@ -2,6 +2,7 @@ import type { NextRequest } from "next/server";
 import { NextResponse } from "next/server";
 import { services } from "@/app/services";
 import { currentOwner } from "@/app/session";
+import { API_HEADERS } from "@/lib/operations/http/headers.mjs";
 import { randomId } from "@/lib/sharing/token";
 import { scenarioNotFound } from "@/lib/storage/data";
 import type { StorageContext } from "@/lib/storage/mutations";
@@ -14,10 +15,8 @@ interface RouteContext<P extends Params> {
   readonly params: Promise<P>;
 }
 
-/** An answer of the API is data for one caller: never cached, never a document with scripts of its own. */
 function sealed(response: NextResponse): NextResponse {
-  response.headers.set("Cache-Control", "no-store");
-  response.headers.set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+  for (const [name, value] of Object.entries(API_HEADERS)) response.headers.set(name, value);
   return response;
 }
 

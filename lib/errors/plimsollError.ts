@@ -7,6 +7,8 @@ export const ERROR_CODES = [
   "forbidden",
   "conflict",
   "rate-limited",
+  "busy",
+  "too-slow",
   "storage-unavailable",
   "internal",
 ] as const;
@@ -22,11 +24,18 @@ export interface Issue {
 export class PlimsollError extends Error {
   readonly code: ErrorCode;
   readonly issues: readonly Issue[];
+  /** When it is worth trying again; null where time changes nothing. */
+  readonly retryAfterSeconds: number | null;
 
-  constructor(code: ErrorCode, message: string, options: { issues?: readonly Issue[]; cause?: unknown } = {}) {
+  constructor(
+    code: ErrorCode,
+    message: string,
+    options: { issues?: readonly Issue[]; cause?: unknown; retryAfterSeconds?: number } = {},
+  ) {
     super(message, { cause: options.cause });
     this.name = "PlimsollError";
     this.code = code;
     this.issues = options.issues ?? [];
+    this.retryAfterSeconds = options.retryAfterSeconds ?? null;
   }
 }

@@ -1,9 +1,9 @@
 import { NextResponse } from "next/server";
 import { handle } from "@/app/api/handle";
 import { readBody } from "@/app/api/readBody";
-import { makePlan } from "@/lib/planning/makePlan";
+import { planOf } from "@/app/jobs/planOf";
+import { pools } from "@/app/jobs/pools";
 import { fileNameOf } from "@/lib/report/fileName";
-import { renderReport } from "@/lib/report/renderReport";
 import { reportRequest } from "@/lib/scenario/apiSchema";
 import { parseScenario } from "@/lib/scenario/parse";
 import { serverEvidence } from "@/lib/validation/serverEvidence";
@@ -18,14 +18,15 @@ function attachment(fileName: string): string {
 export const POST = handle(async (request) => {
   const { scenario: document, link = null, paper = "A4" } = await readBody(request, reportRequest);
   const scenario = parseScenario(document);
-  const pdf = await renderReport({
+  const input = {
     scenario,
-    plan: makePlan(scenario),
+    plan: await planOf(scenario, request.signal),
     link,
     printedAt: new Date(),
     evidence: serverEvidence(scenario.server.kind),
     paper,
-  });
+  };
+  const pdf = await pools().reports.run((api) => api.render(input), request.signal);
   return new NextResponse(Buffer.from(pdf), {
     headers: {
       "Content-Type": "application/pdf",

@@ -1,7 +1,7 @@
 import { ImageResponse } from "next/og";
+import { planOf } from "@/app/jobs/planOf";
 import { orNotFound } from "@/app/orNotFound";
 import { services } from "@/app/services";
-import { makePlan } from "@/lib/planning/makePlan";
 import { registerFonts, textGlyphs } from "@/lib/report/pdf/fonts";
 import { PREVIEW_SIZE, PreviewCard } from "@/lib/report/preview/PreviewCard";
 import { previewFonts } from "@/lib/report/preview/previewFonts";
@@ -17,7 +17,7 @@ export default async function PreviewImage({ params }: { readonly params: Promis
   const { scenario } = await orNotFound(openLink((await services()).store, (await params).token));
   registerFonts();
   // A letter that the font lacks would be fetched from the network by the renderer: it is a box here, as in the report.
-  const shown = printable({ scenario, plan: makePlan(scenario) }, await textGlyphs());
+  const shown = printable({ scenario, plan: await planOf(scenario) }, await textGlyphs());
   return new ImageResponse(<PreviewCard {...shown} />, {
     ...size,
     fonts: await previewFonts(),

@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
 import { cache } from "react";
+import { planOf } from "@/app/jobs/planOf";
 import { orNotFound } from "@/app/orNotFound";
 import { services } from "@/app/services";
 import { PlannerProvider } from "@/components/planner/PlannerContext";
 import { SharedScenario } from "@/components/scenarios/SharedScenario";
-import { makePlan } from "@/lib/planning/makePlan";
+import type { Scenario } from "@/lib/scenario/scenario";
 import { openLink } from "@/lib/sharing/links";
 
 interface Props {
@@ -14,11 +15,11 @@ interface Props {
 const open = cache(async (token: string) => orNotFound(openLink((await services()).store, token)));
 
 /** Title, description and page ask for the same plan. */
-const planned = cache(makePlan);
+const planned = cache((scenario: Scenario) => planOf(scenario));
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { name, scenario } = await open((await params).token);
-  const description = planned(scenario).sentence;
+  const description = (await planned(scenario)).sentence;
   return {
     title: name,
     description,
@@ -31,7 +32,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function SharedPage({ params }: Props) {
   const { scenario } = await open((await params).token);
   return (
-    <PlannerProvider answer={{ scenario, plan: planned(scenario) }} saved={null}>
+    <PlannerProvider answer={{ scenario, plan: await planned(scenario) }} saved={null}>
       <SharedScenario />
     </PlannerProvider>
   );

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { cache } from "react";
+import { planOf } from "@/app/jobs/planOf";
 import { orNotFound } from "@/app/orNotFound";
 import { services } from "@/app/services";
 import { currentOwner } from "@/app/session";
 import { Planner } from "@/components/planner/Planner";
 import { PlannerProvider } from "@/components/planner/PlannerContext";
-import { makePlan } from "@/lib/planning/makePlan";
 import { readScenario } from "@/lib/storage/data";
 
 interface Props {
@@ -21,7 +21,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ScenarioPage({ params }: Props) {
   const { id, revision, scenario } = await read((await params).id);
   return (
-    <PlannerProvider key={id} answer={{ scenario, plan: makePlan(scenario) }} saved={{ id, revision, scenario }}>
+    <PlannerProvider key={id} answer={{ scenario, plan: await planOf(scenario) }} saved={{ id, revision, scenario }}>
       <Planner />
     </PlannerProvider>
   );
