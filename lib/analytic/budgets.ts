@@ -1,6 +1,7 @@
 import type { Scenario } from "@/lib/scenario/scenario";
 import type { Evaluation } from "./evaluate";
 import { heldMs } from "./heldMs";
+import { lostWakesMs } from "./lostWakes";
 import type { Machine } from "./machine";
 import type { Budget, MemoryUse } from "./prediction";
 
@@ -25,7 +26,9 @@ export function budgetsOf(
   const { system, workload, gil } = machine;
   const { throughput, mix, queueing } = evaluation;
   const cpuCeiling = scenario.objectives.maxCpuPercent / 100;
-  const busyCores = throughput * workload.cpuMs;
+  const servingCores = throughput * workload.cpuMs;
+  const { inService } = evaluation;
+  const busyCores = servingCores + throughput * lostWakesMs(system, mix, { inService, busyCores: servingCores });
   const perSlot = workload.cpuMs + workload.ioMs + workload.uploadMs + workload.drainMs + workload.idleMs;
   const slots = queueing.private ? queueing.slots * mix.processes : queueing.slots;
   const { capacity, quotaCores } = system.cpu;
@@ -54,7 +57,7 @@ export function budgetsOf(
     drafts.push({
       resource: "gil",
       name: "GIL of a process",
-      used: busyCores / mix.processes,
+      used: servingCores / mix.processes,
       limit: 1,
       unit: "cores",
       saturation: workload.cpuMs > 0 ? mix.processes / workload.cpuMs : null,

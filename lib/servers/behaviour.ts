@@ -38,6 +38,11 @@ export interface Behaviour {
   readonly acceptorSends: boolean;
   /** CPU time the acceptor spends for each request that already waits in its process, in ms. */
   readonly scanMs: number;
+  /**
+   * Where the kernel wakes all that wait: CPU time of a process that is woken and finds the connection gone, beyond
+   * the change of threads, in ms. Measured as CPU a request against idle processes (docs/model/accept.md).
+   */
+  readonly lostWakeMs: number;
   /** Connections that a loop takes before it looks after its other events. */
   readonly acceptsAtOnce: number;
   /** Time that a request spends outside the server's CPUs on its way in and out: interrupts, wake-ups, loopback. */
@@ -61,6 +66,7 @@ const EVERY_WORKER_ACCEPTS: Behaviour = {
   callsAfter: 1,
   acceptorSends: false,
   scanMs: 0,
+  lostWakeMs: 0.005,
   acceptsAtOnce: 1,
   latencyMs: 0.25,
   from: measured(
@@ -76,6 +82,7 @@ const MAIN_THREAD_ACCEPTS: Behaviour = {
   unevenness: 0.08,
   cpuSplit: { acceptor: 0.3, before: 0.25, after: 0.1, cleanUp: 0.15 },
   scanMs: 0.0025,
+  lostWakeMs: 0.01,
   from: measured(
     "Application reporting its pid, gunicorn 20.1.0 4 × 4, I/O-bound, in four runs, in order of fork: 0.30 0.27 0.16 0.27, 0.33 0.32 0.23 0.12, 0.32 0.23 0.30 0.16, 0.29 0.25 0.28 0.19; the same process twice running in 0.10 to 0.14 of the cases on a quiet machine, where 0.25 would be even.",
   ),
@@ -112,6 +119,7 @@ export function behaviourOf(facts: ServerFacts): Behaviour {
       unevenness: 0.05,
       cpuSplit: { acceptor: 0.2, before: 0.3, after: 0.15, cleanUp: 0.15 },
       scanMs: 0,
+      lostWakeMs: 0.025,
       from: measured("gunicorn gevent, 2 processes: 0.51 and 0.49, the same twice running in 0.39 of the cases."),
     };
   if (facts.kind === "waitress")

@@ -40,6 +40,12 @@ export interface ServerFacts {
     /** Whether each process listens on a socket of its own (the kernel then hashes connections to processes). */
     readonly reusePort: boolean;
     readonly mediation: "none" | "mutex" | "single-acceptor" | "dispatcher";
+    /**
+     * Whom the kernel wakes for a connection. `all`: every process that waits for one (select, poll or epoll on a
+     * shared socket without EPOLLEXCLUSIVE; kqueue): a thundering herd. `one`: a blocking accept, a mutex, a socket
+     * of its own, or the only process.
+     */
+    readonly wakes: "one" | "all";
     readonly note: string;
   };
   readonly backlog: { readonly option: string | null; readonly default: number };

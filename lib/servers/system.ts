@@ -54,6 +54,7 @@ export interface System {
     readonly connectionLimit: number | "slots";
     readonly reusePort: boolean;
     readonly mediation: ServerFacts["accept"]["mediation"];
+    readonly wakes: ServerFacts["accept"]["wakes"];
     readonly acceptorSharesGil: boolean;
     /** Connections that may wait in the kernel. */
     readonly backlog: number;
@@ -72,6 +73,8 @@ export interface System {
   readonly client: { readonly timeoutMs: number | null; readonly retries: number };
   /** What the server does to a request that runs longer; null for nothing. */
   readonly timeout: { readonly afterMs: number; readonly kills: "request" | "worker" } | null;
+  /** Memory that a request takes while it has a slot. */
+  readonly requestMemoryMiB: number;
   readonly maxRequests: number | null;
   readonly frontEndTimeoutMs: number | null;
   readonly classes: readonly SystemClass[];

@@ -25,6 +25,8 @@ export interface ProcessSnapshot {
   readonly queue: number;
   /** Connections that it has taken since the start. */
   readonly served: number;
+  /** Memory of the requests that have a slot in it. */
+  readonly requestMemoryMiB: number;
 }
 
 export interface SimulationSnapshot {
@@ -83,6 +85,7 @@ export function createSimulation(system: System, mix: Mix, options: { readonly s
           acceptor: acceptor === null ? null : threadState(acceptor),
           queue: loop ? 0 : process.queue.length,
           served: process.servedSinceRestart,
+          requestMemoryMiB: system.requestMemoryMiB * process.inSlots.value,
         };
       }),
       completed: recorder.completed,

@@ -1,11 +1,11 @@
 import type { Mix, System } from "@/lib/servers/system";
-import { warmUpLength } from "./kernel/warmUp";
+import type { Averages } from "./averages";
+import type { Run } from "./run";
 import { Recorder } from "./server/recorder";
 import { ServerSimulation } from "./server/serverSimulation";
 import type { Trace } from "./server/trace";
+import { findWarmUp } from "./warmUpSearch";
 
-const FIRST_LOOK = 1000;
-const LONGEST_WARM_UP = 64_000;
 /** Events that requests may take: many times what they do, unless clients only knock in vain or work never ends. */
 const EVENTS_A_REQUEST = 100;
 const EVENTS_FOR_WAITS = 200_000;
@@ -17,8 +17,8 @@ export type Horizon =
   | { readonly kind: "steady" }
   | { readonly kind: "experiment"; readonly warmUpMs: number; readonly durationMs: number };
 
-/** One independent run and what it recorded. */
-export class Replication {
+/** One independent run, every request followed event by event. */
+export class Replication implements Run {
   readonly simulation: ServerSimulation;
   readonly recorder: Recorder;
   private readonly horizon: Horizon;
@@ -41,7 +41,7 @@ export class Replication {
     this.recorder =
       horizon.kind === "steady"
         ? new Recorder(system.classes.length)
-        : new Recorder(system.classes.length, horizon.warmUpMs, horizon.durationMs);
+        : new Recorder(system.classes.length, { fromMs: horizon.warmUpMs, toMs: horizon.durationMs });
     this.simulation = new ServerSimulation(system, mix, {
       seed: setup.seed,
       stream: setup.stream,
@@ -52,14 +52,16 @@ export class Replication {
     if (horizon.kind === "steady") this.warmUp();
   }
 
-  /** Length of the time that counts, in ms. */
+  get averages(): Averages {
+    return this.simulation.averages;
+  }
+
   get countedMs(): number {
     return this.horizon.kind === "steady"
       ? this.simulation.now - this.fromMs
       : this.horizon.durationMs - this.horizon.warmUpMs;
   }
 
-  /** Goes on until `requests` more have ended, one way or the other; false when they do not come to an end. */
   advance(requests: number): boolean {
     const { recorder, simulation } = this;
     const until = recorder.completed + recorder.losses + requests;
@@ -84,12 +86,7 @@ export class Replication {
   }
 
   private warmUp(): void {
-    for (let length = FIRST_LOOK; length <= LONGEST_WARM_UP; length *= 2) {
-      const observed = new Float64Array(length);
-      this.recorder.observe(observed);
-      if (!this.advance(length)) break;
-      if (warmUpLength(observed, this.recorder.observed) !== null) break;
-    }
+    findWarmUp(this);
     this.recorder.restart(this.simulation.now);
     this.simulation.restartAverages();
     this.fromMs = this.simulation.now;

@@ -39,6 +39,13 @@ export interface SimulationResult {
     readonly workers: number;
     readonly backends: readonly number[];
   };
+  /** Memory of the requests that have a slot, beyond the processes' own. Peaks are the highest of any replication. */
+  readonly requestMemory: {
+    readonly meanMiB: number;
+    readonly peakMiB: number;
+    /** Averaged over the replications place by place, largest first. */
+    readonly processes: readonly { readonly meanMiB: number; readonly peakMiB: number }[];
+  };
   readonly meanInSystem: number;
   /** Mean number that wait in the kernel's backlog. */
   readonly meanInBacklog: number;

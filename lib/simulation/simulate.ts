@@ -1,7 +1,10 @@
 import type { Mix, System } from "@/lib/servers/system";
+import { FcfsRun } from "./fcfs/fcfsRun";
+import { plainPoolOf } from "./fcfs/plainPool";
 import { relativePrecision } from "./kernel/estimate";
 import { type Horizon, Replication } from "./replication";
 import type { SimulationResult } from "./result";
+import type { Run } from "./run";
 import type { Trace } from "./server/trace";
 import { summarise } from "./summary";
 
@@ -31,15 +34,20 @@ export function* simulationRounds(
   options: SimulationOptions,
 ): Generator<SimulationResult, void> {
   const { seed, precision, replications: count = REPLICATIONS, requests: most = REQUESTS } = options;
-  const replications: Replication[] = [];
+  const replications: Run[] = [];
+  const pool = plainPoolOf(system, mix);
   for (let stream = 0; stream < count; stream++)
-    replications.push(new Replication(system, mix, { seed, stream, horizon: { kind: "steady" }, trace: null }));
+    replications.push(
+      pool === null
+        ? new Replication(system, mix, { seed, stream, horizon: { kind: "steady" }, trace: null })
+        : new FcfsRun(system, mix, pool, { seed, stream }),
+    );
   const unstable = isUnstable(system, mix, seed);
   for (let counted = 0; counted < most; ) {
     const round = Math.max(1, Math.min(ROUND, Math.ceil((most - counted) / count)));
     for (const replication of replications) replication.advance(round);
     counted += round * count;
-    const result = summarise(replications, { seed, classes: system.classes, unstable });
+    const result = summarise(replications, { seed, system, unstable });
     yield result;
     if (result.requests === 0) return;
     if (precision !== undefined && relativePrecision(result.client.p95Ms) <= precision) return;
@@ -90,7 +98,7 @@ export function simulateExperiment(
     replication.finish();
     replications.push(replication);
     if (replications.length < least) continue;
-    const result = summarise(replications, { seed, classes: system.classes, unstable });
+    const result = summarise(replications, { seed, system, unstable });
     if (replications.length >= most || relativePrecision(result.client.p95Ms) <= precision || result.unstable)
       return result;
   }

@@ -1,9 +1,10 @@
-import type { SystemClass } from "@/lib/servers/system";
+import type { System } from "@/lib/servers/system";
 import { TIME_SEGMENTS, type TimeBreakdown, type TimeSegment } from "@/lib/servers/timeSegments";
+import type { SlotUse } from "./averages";
 import { type Estimate, estimate } from "./kernel/estimate";
 import { Histogram } from "./kernel/histogram";
-import type { Replication } from "./replication";
 import type { LatencyEstimate, SimulationResult } from "./result";
+import type { Run } from "./run";
 import { LOSS_CAUSES, type LossCause, type Recorder } from "./server/recorder";
 
 /** Of an unstable server, an interval this wide (high / low) holds nine of ten runs of the same load. */
@@ -17,11 +18,12 @@ const sum = (values: readonly number[]) => values.reduce((total, value) => total
 
 /** What several replications say together. An unstable server widens the intervals from the mean of runs to one run. */
 export function summarise(
-  replications: readonly Replication[],
-  context: { readonly seed: number; readonly classes: readonly SystemClass[]; readonly unstable: boolean },
+  replications: readonly Run[],
+  context: { readonly seed: number; readonly system: System; readonly unstable: boolean },
 ): SimulationResult {
+  const { classes, requestMemoryMiB } = context.system;
   const recorders = replications.map((replication) => replication.recorder);
-  const averages = replications.map((replication) => replication.simulation.averages);
+  const averages = replications.map((replication) => replication.averages);
   const mean = (pick: (one: (typeof averages)[number]) => number) => sum(averages.map(pick)) / averages.length;
   const requests = sum(recorders.map((recorder) => recorder.completed));
   const losses = sum(recorders.map((recorder) => recorder.losses));
@@ -38,9 +40,8 @@ export function summarise(
     lost: lossesByCause(recorders),
     server: latency((recorder) => recorder.server),
     client: latency((recorder) => recorder.client),
-    classes: context.classes.map(({ name }, index) => {
-      const own = (recorder: Recorder) =>
-        (context.classes.length === 1 ? recorder : recorder.classes[index]) ?? recorder;
+    classes: classes.map(({ name }, index) => {
+      const own = (recorder: Recorder) => (classes.length === 1 ? recorder : recorder.classes[index]) ?? recorder;
       return {
         name,
         server: latency((recorder) => own(recorder).server),
@@ -56,6 +57,14 @@ export function summarise(
       gil: averages.some((one) => one.gil === null) ? null : mean((one) => one.gil ?? 0),
       workers: mean((one) => one.workers),
       backends: (averages[0]?.backends ?? []).map((_, index) => mean((one) => one.backends[index] ?? 0)),
+    },
+    requestMemory: {
+      meanMiB: requestMemoryMiB * mean((one) => one.inAllSlots.mean),
+      peakMiB: requestMemoryMiB * Math.max(...averages.map((one) => one.inAllSlots.peak)),
+      processes: fullest(averages.map((one) => one.inSlots)).map(({ mean: busy, peak }) => ({
+        meanMiB: requestMemoryMiB * busy,
+        peakMiB: requestMemoryMiB * peak,
+      })),
     },
     meanInSystem: mean((one) => one.inSystem),
     meanInBacklog: mean((one) => one.inBacklog),
@@ -122,4 +131,13 @@ function shares(served: readonly (readonly number[])[]): readonly number[] {
     return counts.map((count) => count / total).sort((a, b) => b - a);
   });
   return (sorted[0] ?? []).map((_, place) => sum(sorted.map((one) => one[place] ?? 0)) / sorted.length);
+}
+
+/** Each replication's processes from the fullest on: means averaged place by place, peaks the highest. */
+function fullest(runs: readonly (readonly SlotUse[])[]): readonly SlotUse[] {
+  const sorted = runs.map((uses) => [...uses].sort((a, b) => b.mean - a.mean));
+  return (sorted[0] ?? []).map((_, place) => {
+    const uses = sorted.flatMap((one) => one[place] ?? []);
+    return { mean: sum(uses.map((use) => use.mean)) / uses.length, peak: Math.max(...uses.map((use) => use.peak)) };
+  });
 }

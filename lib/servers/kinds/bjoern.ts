@@ -18,6 +18,7 @@ export const bjoern: ServerFacts = {
     connectionLimitOption: null,
     reusePort: false,
     mediation: "none",
+    wakes: "all",
     note: "The application runs on the libev loop; parsed requests wait privately in it. With reuse_port each process may listen on a socket of its own.",
   },
   backlog: { option: "listen_backlog", default: 1024 },

@@ -18,6 +18,7 @@ export const cheroot: ServerFacts = {
     connectionLimitOption: null,
     reusePort: false,
     mediation: "single-acceptor",
+    wakes: "one",
     note: "The main thread's selector accepts always and queues without bound (accepted_queue_size −1, accepted_queue_timeout 10 s).",
   },
   backlog: { option: "request_queue_size", default: 5 },

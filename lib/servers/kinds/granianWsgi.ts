@@ -18,6 +18,7 @@ export const granianWsgi: ServerFacts = {
     connectionLimitOption: "--backpressure",
     reusePort: true,
     mediation: "none",
+    wakes: "one",
     note: "A Rust loop in each worker holds a permit for each connection, keep-alive included: backpressure = backlog / workers, 1,024 with one worker. Each worker has its own SO_REUSEPORT socket: the kernel hashes connections, no worker takes another's.",
   },
   backlog: { option: "--backlog", default: 1024 },

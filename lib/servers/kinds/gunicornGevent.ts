@@ -17,6 +17,7 @@ export const gunicornGevent: ServerFacts = {
     connectionLimitOption: null,
     reusePort: false,
     mediation: "none",
+    wakes: "all",
     note: `A StreamServer in each worker accepts until its pool is full (ggevent.py:65), one connection at a time where there are several workers (max_accept = 1, ggevent.py:80); all greenlets are runnable at once. ${REUSE_PORT}`,
   },
   keepAlive: { supported: true, idleHolds: "worker", option: "--keep-alive", defaultIdleMs: 2000 },

@@ -15,6 +15,7 @@ export const gunicornGthread: ServerFacts = {
     connectionLimitOption: "--worker-connections",
     reusePort: false,
     mediation: "none",
+    wakes: "all",
     note: `The main thread of each worker accepts while it has fewer connections than --worker-connections (gthread.py:408) and queues them privately, so a busy process hoards while others idle. ${REUSE_PORT}`,
   },
   // At most worker_connections − threads connections are kept alive (gthread.py:245).

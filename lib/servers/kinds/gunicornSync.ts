@@ -15,6 +15,7 @@ export const gunicornSync: ServerFacts = {
     connectionLimitOption: null,
     reusePort: false,
     mediation: "none",
+    wakes: "all",
     note: `Each worker accepts on the one shared, non-blocking listener until it is empty, then selects; the arbiter never touches clients. A thundering herd is possible (FAQ, #792). ${REUSE_PORT}`,
   },
   keepAlive: { supported: false, idleHolds: "worker", option: null, defaultIdleMs: null },

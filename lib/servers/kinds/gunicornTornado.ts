@@ -18,6 +18,7 @@ export const gunicornTornado: ServerFacts = {
     connectionLimitOption: null,
     reusePort: false,
     mediation: "none",
+    wakes: "all",
     note: `The application runs on the IOLoop's own thread (WSGIContainer without an executor); what it accepted waits privately in the loop. ${REUSE_PORT}`,
   },
   keepAlive: { supported: true, idleHolds: "connection", option: null, defaultIdleMs: null },

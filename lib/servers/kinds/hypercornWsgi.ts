@@ -19,6 +19,7 @@ export const hypercornWsgi: ServerFacts = {
     connectionLimitOption: null,
     reusePort: false,
     mediation: "none",
+    wakes: "all",
     note: "The loop of each worker accepts and queues for asyncio's default executor.",
   },
   backlog: { option: "--backlog", default: 100 },

@@ -19,6 +19,7 @@ export const ideal: ServerFacts = {
     connectionLimitOption: null,
     reusePort: false,
     mediation: "none",
+    wakes: "one",
     note: "One queue; a free slot takes the next request.",
   },
   backlog: { option: null, default: 2048 },

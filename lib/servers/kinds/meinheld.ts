@@ -18,6 +18,7 @@ export const meinheld: ServerFacts = {
     connectionLimitOption: null,
     reusePort: false,
     mediation: "none",
+    wakes: "all",
     note: "A picoev loop accepts; what it accepted waits privately in the loop.",
   },
   // Alone, meinheld listens with 4096; as a worker, with what Gunicorn's listener has.

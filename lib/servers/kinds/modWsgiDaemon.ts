@@ -18,6 +18,7 @@ export const modWsgiDaemon: ServerFacts = {
     connectionLimitOption: null,
     reusePort: false,
     mediation: "mutex",
+    wakes: "one",
     note: "One idle thread of each process (a LIFO stack) waits at a time, behind a cross-process accept mutex (WSGIAcceptMutex), which spreads requests over processes on purpose to ease the GIL.",
   },
   backlog: { option: "listen-backlog=", default: 100 },

@@ -18,6 +18,7 @@ export const nginxUnit: ServerFacts = {
     connectionLimitOption: null,
     reusePort: false,
     mediation: "dispatcher",
+    wakes: "one",
     note: "A router process (one listening thread for each CPU) always accepts and hands a request to a free application context over shared memory.",
   },
   // −1 in its configuration: 4096 on Linux 5.4 and later, 511 elsewhere.

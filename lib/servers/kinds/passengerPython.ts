@@ -18,6 +18,7 @@ export const passengerPython: ServerFacts = {
     connectionLimitOption: null,
     reusePort: false,
     mediation: "dispatcher",
+    wakes: "one",
     note: "The core process holds the queue and gives a request to a free, or the least busy, process.",
   },
   // The queue in the core process; beyond it the answer is 503. The socket's own backlog is 2048.

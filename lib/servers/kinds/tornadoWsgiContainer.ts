@@ -18,6 +18,7 @@ export const tornadoWsgiContainer: ServerFacts = {
     connectionLimitOption: null,
     reusePort: false,
     mediation: "none",
+    wakes: "all",
     note: "The application runs on the loop; what was accepted waits privately in it.",
   },
   backlog: { option: "backlog", default: 128 },

@@ -18,6 +18,7 @@ export const twistedWsgi: ServerFacts = {
     connectionLimitOption: null,
     reusePort: false,
     mediation: "single-acceptor",
+    wakes: "one",
     note: "The reactor accepts always and queues for its thread pool.",
   },
   backlog: { option: "backlog", default: 50 },

@@ -18,6 +18,7 @@ export const uvicornWsgi: ServerFacts = {
     connectionLimitOption: "--limit-concurrency",
     reusePort: false,
     mediation: "none",
+    wakes: "all",
     note: "The asyncio loop of each worker accepts from the shared socket and queues for its own thread pool.",
   },
   backlog: { option: "--backlog", default: 2048 },

@@ -18,6 +18,7 @@ export const waitress: ServerFacts = {
     connectionLimitOption: "--connection-limit",
     reusePort: false,
     mediation: "single-acceptor",
+    wakes: "one",
     note: "One I/O thread accepts and feeds an unbounded task queue. The limit also counts the listener and the trigger (server.py:273,282): 100 is about 98 clients.",
   },
   backlog: { option: "--backlog", default: 1024 },

@@ -4,7 +4,7 @@ const SUB_BUCKETS = 1 << SUB_BITS;
 /** The smallest value told apart is 2^−20 ms (1 ns), the largest 2^34 ms (half a year). */
 const LOWEST_EXPONENT = -20;
 const HIGHEST_EXPONENT = 34;
-const BUCKETS = (HIGHEST_EXPONENT - LOWEST_EXPONENT) * SUB_BUCKETS;
+export const BUCKETS = (HIGHEST_EXPONENT - LOWEST_EXPONENT) * SUB_BUCKETS;
 const EXPONENT_BIAS = 1023;
 const OFFSET = (LOWEST_EXPONENT + EXPONENT_BIAS) << SUB_BITS;
 
@@ -12,7 +12,7 @@ const asDouble = new Float64Array(1);
 const asWords = new Uint32Array(asDouble.buffer);
 
 /** The bucket is the exponent and the first bits of the mantissa, read off the number itself (little-endian). */
-function bucketOf(value: number): number {
+export function bucketOf(value: number): number {
   asDouble[0] = value;
   const bucket = ((asWords[1] ?? 0) >>> (20 - SUB_BITS)) - OFFSET;
   return bucket < 0 ? 0 : bucket >= BUCKETS ? BUCKETS - 1 : bucket;
@@ -44,12 +44,14 @@ export class Histogram {
     return this.total < 2 ? 0 : Math.max(0, (this.squares - this.sum * this.mean) / (this.total - 1));
   }
 
-  record(value: number): void {
+  /** Returns the value's bucket. */
+  record(value: number): number {
     const bucket = bucketOf(value);
     this.counts[bucket] = (this.counts[bucket] ?? 0) + 1;
     this.total++;
     this.sum += value;
     this.squares += value * value;
+    return bucket;
   }
 
   add(other: Histogram): void {

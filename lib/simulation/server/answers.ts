@@ -84,7 +84,7 @@ export class Answers {
 
   freeSlot(request: Request, now: number): void {
     this.server.timers.cancel(this.server.timerOf(request, 2));
-    if (request.worker !== null) this.server.busySlots.change(-1, now);
+    if (request.worker !== null) this.server.freeSlot(request.worker.process, now);
     request.worker = null;
   }
 

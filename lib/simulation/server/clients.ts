@@ -55,7 +55,7 @@ export class Clients {
 
   arrive(now: number): void {
     if (this.arrivals !== null) {
-      if (this.free.length === 0 && this.requests.length >= MOST_AT_ONCE) this.server.recorder.loseUnseen(now);
+      if (this.free.length === 0 && this.requests.length >= MOST_AT_ONCE) this.server.recorder.loseAt(now);
       else this.begin(this.newRequest(-1, now), now);
       this.server.timers.set(ARRIVAL, now + this.arrivals.nextGapMs());
     } else if (this.trace !== null) {

@@ -20,11 +20,14 @@ export class FrontDoor {
   private readonly backlog = new Fifo<Request>();
   private readonly backlogLimit: number;
   private readonly dispatch: Dispatch;
+  /** Free threads of all processes are woken for a connection that only one of them gets. */
+  private readonly herd: boolean;
 
   constructor(server: ServerSimulation, mix: Mix, random: RandomStream) {
     const { accept, behaviour, facts } = server.system;
     this.server = server;
     this.dispatch = new Dispatch(server.processes, behaviour, random);
+    this.herd = accept.wakes === "all" && !accept.reusePort && server.processes.length > 1;
     // The kernel lets one more wait than listen() was told (sk_acceptq_is_full: more than, not as many as).
     this.backlogLimit = accept.backlog + (facts.kind === "ideal" ? 0 : 1);
     this.connectionLimit =
@@ -57,6 +60,7 @@ export class FrontDoor {
     const process = acceptors || queue.length > 0 ? null : listener === null ? this.dispatch.pickIdle() : listener;
     if (process?.hasIdle) {
       this.take(process, request, now);
+      if (this.herd) this.wakeInVain(process, now);
       return;
     }
     request.stage = Stage.waiting;
@@ -66,6 +70,18 @@ export class FrontDoor {
     if (listener !== null) this.wakeAcceptor(listener, now);
     else if (this.server.processes.length === 1) for (const one of this.server.processes) this.wakeAcceptor(one, now);
     else for (const one of this.dispatch.raceOrder()) this.wakeAcceptor(one, now);
+  }
+
+  /** A thread of every other process that has a free one is woken for a connection that is gone when it looks. */
+  private wakeInVain(winner: Process, now: number): void {
+    for (const process of this.server.processes) {
+      if (process === winner || !process.hasIdle) continue;
+      const loser = process.takeIdle();
+      if (loser === undefined) continue;
+      loser.offGil = true;
+      loser.leftMs = this.server.system.behaviour.lostWakeMs;
+      this.server.processor.ready(loser, now);
+    }
   }
 
   /** The backlog is full: a SYN is dropped, the ACK of an answered one too, and then the client believes itself connected. */

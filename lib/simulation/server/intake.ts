@@ -67,7 +67,7 @@ export class Intake {
         request.stage = Stage.serving;
         request.nextBurstMs = this.server.service.costs.acceptMs + this.server.service.firstBurst(request);
         request.enter(Segment.gilWait, now);
-        this.server.busySlots.change(1, now);
+        this.server.takeSlot(process, now);
         process.queue.push(request);
       }
       process.turnLeft = process.queue.length;

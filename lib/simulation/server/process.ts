@@ -1,4 +1,5 @@
 import { Fifo } from "@/lib/simulation/kernel/fifo";
+import { TimeWeighted } from "@/lib/simulation/kernel/timeWeighted";
 import type { EntryLock } from "./entryLock";
 import type { Gil } from "./gil";
 import type { Request } from "./request";
@@ -26,6 +27,8 @@ export class Process {
   sending: Request | null = null;
   /** Coroutines still to run before the loop looks for new events. */
   turnLeft = 0;
+  /** Requests that have a thread or coroutine of it: each takes memory. */
+  readonly inSlots = new TimeWeighted();
   /** Connections that it has taken and not closed. */
   connections = 0;
   /** Requests that it has taken since it started, for recycling and its share. */
@@ -88,6 +91,7 @@ export class Process {
 
   restartAverages(now: number): void {
     this.servedBefore = this.servedEver;
+    this.inSlots.restart(now);
     this.gilBeforeMs = this.gil?.heldUntil(now) ?? 0;
   }
 

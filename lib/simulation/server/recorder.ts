@@ -1,7 +1,7 @@
 import { TIME_SEGMENTS } from "@/lib/servers/timeSegments";
-import { Histogram } from "@/lib/simulation/kernel/histogram";
+import { BUCKETS, bucketOf, Histogram } from "@/lib/simulation/kernel/histogram";
 import type { Request } from "./request";
-import { SEGMENT_COUNT } from "./segment";
+import { SEGMENT_COUNT, Segment } from "./segment";
 
 /** Why a request was lost. */
 export const LOSS_CAUSES = [
@@ -13,20 +13,19 @@ export const LOSS_CAUSES = [
 ] as const;
 export type LossCause = (typeof LOSS_CAUSES)[number];
 
-/** Response times are banded by eighths of an octave, to tell where the time of slow requests went. */
-const BANDS_PER_OCTAVE = 8;
-const LOWEST_OCTAVE = -10;
-const BANDS = 45 * BANDS_PER_OCTAVE;
+/** So many of the histogram's buckets are one band, an eighth of an octave: to tell where the time of slow requests went. */
+const BUCKETS_PER_BAND = 32;
+const BANDS = BUCKETS / BUCKETS_PER_BAND;
 
-function bandOf(ms: number): number {
-  if (ms <= 0) return 0;
-  return Math.max(0, Math.min(BANDS - 1, Math.floor((Math.log2(ms) - LOWEST_OCTAVE) * BANDS_PER_OCTAVE)));
+function bandOf(bucket: number): number {
+  return Math.floor(bucket / BUCKETS_PER_BAND);
 }
 
 /** Collects what one run shows. Only requests whose client started in [fromMs, toMs) count. */
 export class Recorder {
   readonly server = new Histogram();
-  readonly client = new Histogram();
+  /** The server's own where clients see no more than it does. */
+  readonly client: Histogram;
   readonly classes: readonly { readonly server: Histogram; readonly client: Histogram }[];
   readonly lost: Record<LossCause, number> = {
     backlogFull: 0,
@@ -47,8 +46,20 @@ export class Recorder {
   private fromMs: number;
   private toMs: number;
 
-  constructor(classes: number, fromMs = 0, toMs = Number.POSITIVE_INFINITY) {
-    this.classes = Array.from({ length: classes }, () => ({ server: new Histogram(), client: new Histogram() }));
+  constructor(
+    classes: number,
+    {
+      fromMs = 0,
+      toMs = Number.POSITIVE_INFINITY,
+      clientLikeServer = false,
+    }: { readonly fromMs?: number; readonly toMs?: number; readonly clientLikeServer?: boolean } = {},
+  ) {
+    const times = () => {
+      const server = new Histogram();
+      return { server, client: clientLikeServer ? server : new Histogram() };
+    };
+    this.client = clientLikeServer ? this.server : new Histogram();
+    this.classes = Array.from({ length: classes }, times);
     this.fromMs = fromMs;
     this.toMs = toMs;
   }
@@ -68,16 +79,33 @@ export class Recorder {
     const serverMs = now - request.arrivedMs;
     const clientMs = clientDoneMs - request.clientStartMs;
     if (this.observed < this.observations.length) this.observations[this.observed++] = serverMs;
-    this.server.record(serverMs);
+    const band = bandOf(this.server.record(serverMs));
     this.client.record(clientMs);
     const own = this.classes.length > 1 ? this.classes[request.classIndex] : undefined;
     own?.server.record(serverMs);
     own?.client.record(clientMs);
-    const band = bandOf(serverMs);
     this.bandCounts[band] = (this.bandCounts[band] ?? 0) + 1;
     const first = band * SEGMENT_COUNT;
     for (let segment = 0; segment < SEGMENT_COUNT; segment++)
       this.bandTimes[first + segment] = (this.bandTimes[first + segment] ?? 0) + (request.spent[segment] ?? 0);
+  }
+
+  /** As `complete`, of a request that came at `arrivedMs`, only waited and computed, and got all of its answer `offsetMs` later. */
+  completePlain(classIndex: number, arrivedMs: number, waitMs: number, cpuMs: number, offsetMs: number): void {
+    if (arrivedMs < this.fromMs || arrivedMs >= this.toMs) return;
+    const serverMs = waitMs + cpuMs;
+    if (this.observed < this.observations.length) this.observations[this.observed++] = serverMs;
+    const band = bandOf(this.server.record(serverMs));
+    if (this.client !== this.server) this.client.record(serverMs + offsetMs);
+    if (this.classes.length > 1) {
+      const own = this.classes[classIndex];
+      own?.server.record(serverMs);
+      if (own?.client !== own?.server) own?.client.record(serverMs + offsetMs);
+    }
+    this.bandCounts[band] = (this.bandCounts[band] ?? 0) + 1;
+    const first = band * SEGMENT_COUNT;
+    this.bandTimes[first + Segment.queue] = (this.bandTimes[first + Segment.queue] ?? 0) + waitMs;
+    this.bandTimes[first + Segment.cpu] = (this.bandTimes[first + Segment.cpu] ?? 0) + cpuMs;
   }
 
   lose(request: Request, cause: LossCause): void {
@@ -87,7 +115,7 @@ export class Recorder {
   }
 
   /** A client that starts at `startMs` finds so many before it that it never gets in. */
-  loseUnseen(startMs: number): void {
+  loseAt(startMs: number): void {
     if (startMs < this.fromMs || startMs >= this.toMs) return;
     this.lost.backlogFull++;
     this.losses++;
@@ -121,7 +149,8 @@ export class Recorder {
   timesBetween(lowMs: number, highMs: number): { readonly count: number; readonly sums: readonly number[] } {
     let count = 0;
     const sums = TIME_SEGMENTS.map(() => 0);
-    for (let band = bandOf(lowMs); band <= bandOf(highMs); band++) {
+    const last = bandOf(bucketOf(highMs));
+    for (let band = bandOf(bucketOf(lowMs)); band <= last; band++) {
       count += this.bandCounts[band] ?? 0;
       for (let segment = 0; segment < SEGMENT_COUNT; segment++)
         sums[segment] = (sums[segment] ?? 0) + (this.bandTimes[band * SEGMENT_COUNT + segment] ?? 0);

@@ -1,5 +1,6 @@
 import { HOST_SCHEDULING, protectedMs } from "@/lib/servers/hostScheduling";
 import type { Mix, System } from "@/lib/servers/system";
+import type { Averages } from "@/lib/simulation/averages";
 import { TimerQueue } from "@/lib/simulation/kernel/timerQueue";
 import { TimeWeighted } from "@/lib/simulation/kernel/timeWeighted";
 import { RandomStream } from "@/lib/simulation/random/randomStream";
@@ -20,7 +21,7 @@ import { Service } from "./service";
 import { SharedCores } from "./sharedCores";
 import { SlicedCores } from "./slicedCores";
 import type { Trace } from "./trace";
-import { Role, Worker } from "./worker";
+import { Role, Worker, WorkerState } from "./worker";
 
 /** CPython 2 looks for other threads every 100 ticks: about this long. */
 const TICKS_MS = 1;
@@ -29,19 +30,6 @@ const TICKS_MS = 1;
 export const ARRIVAL = 0;
 const PROCESSOR = 1;
 const TIMERS_A_REQUEST = 3;
-
-/** Averages over time. Shares are 0 … 1. */
-export interface Averages {
-  readonly cpu: number;
-  /** Of the busiest process; null where no process has a GIL. */
-  readonly gil: number | null;
-  readonly workers: number;
-  readonly backends: readonly number[];
-  readonly inSystem: number;
-  readonly inBacklog: number;
-  /** Connections that each process took. */
-  readonly served: readonly number[];
-}
 
 export interface RunSetup {
   readonly seed: number;
@@ -79,6 +67,7 @@ export class ServerSimulation implements Host {
   readonly service: Service;
   readonly answers: Answers;
   readonly life: ProcessLife;
+  private readonly lostWakeMs: number;
   private readonly gilSubject: number;
   private readonly restartSubject: number;
   private readonly userSubject: number;
@@ -93,6 +82,7 @@ export class ServerSimulation implements Host {
     this.system = system;
     this.recorder = setup.recorder;
     this.slotsPerProcess = mix.threads;
+    this.lostWakeMs = mix.processes > 1 && system.accept.wakes === "all" ? system.behaviour.lostWakeMs : 0;
     // Streams of their own, so that a change in one use leaves the others' numbers as they were.
     this.random = new RandomStream(setup.seed + setup.race, 3 * setup.stream);
     this.demands = new Demands(system, new RandomStream(setup.seed, 3 * setup.stream + 1), setup.trace);
@@ -168,6 +158,8 @@ export class ServerSimulation implements Host {
       inSystem: this.inSystem.mean(now),
       inBacklog: this.waitingInBacklog.mean(now),
       served: this.processes.map((process) => process.servedSinceRestart),
+      inSlots: this.processes.map(({ inSlots }) => ({ mean: inSlots.mean(now), peak: inSlots.peak })),
+      inAllSlots: { mean: this.busySlots.mean(now), peak: this.busySlots.peak },
     };
   }
 
@@ -195,7 +187,10 @@ export class ServerSimulation implements Host {
   burstEnded(worker: Worker, now: number): number {
     if (worker.role === Role.acceptor) return this.intake.acceptorDone(worker, now);
     const { request } = worker;
-    if (request === null) return this.service.onward(worker, now);
+    if (request === null) {
+      worker.offGil = false;
+      return this.service.onward(worker, now);
+    }
     if (request.stage === Stage.cleaningUp) return this.service.cleanUp(worker, request, now);
     if (request.stage === Stage.arriving) return this.service.passedOn(worker, request, now);
     if (request.stage === Stage.preparing) return this.service.enterFurther(worker, request, now);
@@ -204,7 +199,21 @@ export class ServerSimulation implements Host {
   }
 
   looksForWork(worker: Worker, now: number): number {
-    return this.service.onward(worker, now);
+    const burstMs = this.service.onward(worker, now);
+    if (burstMs >= 0 || this.lostWakeMs === 0) return burstMs;
+    // Woken in vain: it looked and sleeps again.
+    worker.state = WorkerState.running;
+    return this.lostWakeMs;
+  }
+
+  takeSlot(process: Process, now: number): void {
+    this.busySlots.change(1, now);
+    process.inSlots.change(1, now);
+  }
+
+  freeSlot(process: Process, now: number): void {
+    this.busySlots.change(-1, now);
+    process.inSlots.change(-1, now);
   }
 
   /** The request's timers: 0 moves it on, 1 ends its client's patience, 2 the server's. */

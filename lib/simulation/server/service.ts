@@ -62,7 +62,7 @@ export class Service {
   assign(worker: Worker, request: Request, now: number): number {
     worker.request = request;
     request.worker = worker;
-    this.server.busySlots.change(1, now);
+    this.server.takeSlot(worker.process, now);
     const { timeout } = this.server.system;
     if (timeout !== null) this.server.timers.set(this.server.timerOf(request, 2), now + timeout.afterMs);
     const link = this.server.demands.link(request);
