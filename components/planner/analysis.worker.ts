@@ -1,6 +1,12 @@
 import { expose } from "comlink";
+import type { Prediction } from "@/lib/analytic/prediction";
 import { type AdviceStep, adviceSteps } from "@/lib/planning/advice/adviceSteps";
+import { type FactorWords, factorWords } from "@/lib/planning/factors/factorWords";
+import { type ScalingStep, scalingSteps } from "@/lib/planning/scaling/scalingSteps";
+import { type RangeStep, rangeSteps } from "@/lib/planning/sensitivity/rangeSteps";
+import { type SensitivityStep, sensitivitySteps } from "@/lib/planning/sensitivity/sensitivitySteps";
 import type { Scenario } from "@/lib/scenario/scenario";
+import type { Mix } from "@/lib/servers/system";
 import { breathe } from "./breathe";
 
 /** The latest question of each analysis: a newer one, or a stop, overtakes the one under way. */
@@ -25,6 +31,14 @@ async function follow<Step>(analysis: string, steps: Iterable<Step>, tell: (step
 /** What takes many plans, away from the worker that answers keystrokes. */
 const service = {
   advice: (scenario: Scenario, tell: (step: AdviceStep) => void) => follow("advice", adviceSteps(scenario), tell),
+  sensitivity: (scenario: Scenario, mix: Mix, tell: (step: SensitivityStep) => void) =>
+    follow("sensitivity", sensitivitySteps(scenario, mix), tell),
+  ranges: (scenario: Scenario, mix: Mix, tell: (step: RangeStep) => void) =>
+    follow("ranges", rangeSteps(scenario, mix), tell),
+  scaling: (scenario: Scenario, multiples: readonly number[], tell: (step: ScalingStep) => void) =>
+    follow("scaling", scalingSteps(scenario, multiples), tell),
+  factors: (scenario: Scenario, prediction: Prediction, tell: (words: FactorWords) => void) =>
+    follow("factors", [factorWords(scenario, prediction)], tell),
   stop(analysis: string): void {
     ask(analysis);
   },

@@ -14,10 +14,34 @@ function namedList(path: Path): NamedList | undefined {
   return undefined;
 }
 
+function sameStart(path: Path, start: Path): boolean {
+  return start.every((key, index) => path[index] === key);
+}
+
+/** What is known of an input, in proportion to its new value; a range of a part that is replaced goes with it. */
+function rangesAfter({ ranges }: Scenario, path: Path, before: unknown, after: Editable): Scenario["ranges"] {
+  return ranges.flatMap((range) => {
+    if (!sameStart(range.path, path)) return [range];
+    if (range.path.length > path.length || typeof before !== "number" || typeof after !== "number" || before === 0)
+      return [];
+    const ratio = after / before;
+    return ratio > 0 ? [{ ...range, low: range.low * ratio, high: range.high * ratio }] : [];
+  });
+}
+
+/** Ranges of the entries after a removed one move up with them; those of the entry itself go. */
+function rangesWithout({ ranges }: Scenario, list: Path, index: number): Scenario["ranges"] {
+  return ranges.flatMap((range) => {
+    const at = range.path[list.length];
+    if (!sameStart(range.path, list) || typeof at !== "number" || at < index) return [range];
+    return at === index ? [] : [{ ...range, path: range.path.with(list.length, at - 1) }];
+  });
+}
+
 /**
  * The scenario with `value` at `path`; the original is untouched. The result may break the schema:
  * it is a draft, to be validated before anything is computed from it. A path that leads nowhere changes nothing.
- * Whatever names a renamed entry follows it.
+ * Whatever names a renamed entry follows it, and a range follows its value.
  */
 export function withValueAt(scenario: Scenario, path: Path, value: Editable): Scenario {
   const copy = structuredClone(scenario);
@@ -27,6 +51,7 @@ export function withValueAt(scenario: Scenario, path: Path, value: Editable): Sc
     return scenario;
   const before: unknown = Reflect.get(parent, last);
   Reflect.set(parent, last, value);
+  if (path[0] !== "ranges") copy.ranges = rangesAfter(copy, path, before, value);
   const list = last === "name" ? namedList(path) : undefined;
   return list !== undefined && typeof before === "string" && typeof value === "string"
     ? withReferences(copy, list, before, value)
@@ -49,6 +74,7 @@ export function withEntryRemoved(scenario: Scenario, path: Path, index: number):
   if (!Array.isArray(list)) return scenario;
   const name = valueAt(list, [index, "name"]);
   list.splice(index, 1);
+  if (path[0] !== "ranges") copy.ranges = rangesWithout(copy, path, index);
   const named = namedList(path);
   return named !== undefined && typeof name === "string" ? withReferences(copy, named, name, null) : copy;
 }

@@ -1,6 +1,8 @@
 "use client";
 
 import dynamic from "next/dynamic";
+import { WhenNear } from "@/components/ui/WhenNear";
+import { AnalysisProvider } from "../AnalysisContext";
 import { Alternatives } from "./Alternatives";
 import { CompareMixes } from "./CompareMixes";
 import { BudgetsCard, LoadCurveCard, MemoryCard, MixMapCard, TimeCard } from "./Pictures";
@@ -15,10 +17,12 @@ const LiveCard = dynamic(() => import("../live/LiveCard"), {
   loading: () => <div className="min-h-64 md:col-span-2" />,
 });
 
+const Analyses = dynamic(() => import("./Analyses"), { ssr: false });
+
 /** The answer: verdict, what to run, mixes side by side, the pictures, and how far to believe them. */
 export function Results() {
   return (
-    <>
+    <AnalysisProvider>
       <Verdict />
       <SimulationLine />
       <WhatToRun />
@@ -35,6 +39,9 @@ export function Results() {
         <LiveCard />
       </div>
       <TrustLine />
-    </>
+      <WhenNear minHeight="100rem">
+        <Analyses />
+      </WhenNear>
+    </AnalysisProvider>
   );
 }

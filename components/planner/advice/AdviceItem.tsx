@@ -1,0 +1,67 @@
+"use client";
+
+import { clsx } from "clsx";
+import { useId, useState } from "react";
+import { toast } from "sonner";
+import { Button } from "@/components/ui/Button";
+import type { Advice } from "@/lib/planning/advice/advice";
+import { FACTORS } from "@/lib/scenario/inputs";
+import { validRanges } from "@/lib/scenario/validRanges";
+import { usePlannerStore } from "../PlannerContext";
+import { CompareOutcomes } from "./CompareOutcomes";
+
+interface AdviceItemProps {
+  readonly advice: Advice;
+  /** Title and gain alone, for a narrow place. */
+  readonly short?: boolean;
+}
+
+/** One thing to do: what it buys, what it asks for, a button that does it to the draft and one that compares. */
+export function AdviceItem({ advice, short = false }: AdviceItemProps) {
+  const store = usePlannerStore();
+  const id = useId();
+  const [comparing, setComparing] = useState(false);
+  const factor = FACTORS.find((one) => one.id === advice.factor);
+  const apply = () => {
+    // Ranges belong to the draft, not to the priced copy of it.
+    const { valid, replace, tryMix } = store.getState();
+    replace({ ...advice.scenario, ranges: validRanges(advice.scenario, valid.ranges) });
+    if (advice.tryMix !== null) tryMix(advice.tryMix);
+    toast(`Applied: ${advice.title}`);
+  };
+  return (
+    <li className="border-edge border-t py-2 first:border-t-0" data-advice={advice.id}>
+      <div className="flex flex-wrap items-start gap-x-3 gap-y-1">
+        <div className={clsx("min-w-0 flex-1", !short && "basis-72")}>
+          <p id={id} className="font-medium text-sm">
+            {advice.title}
+          </p>
+          <p className="text-sea text-sm">{advice.gain}</p>
+          {short ? null : (
+            <p className="text-mute text-xs">
+              {factor?.title}. {advice.price === "" ? "" : `${advice.price.replace(/^./, (c) => c.toUpperCase())}. `}
+              {advice.effort}
+            </p>
+          )}
+        </div>
+        <div className="flex gap-1.5 print:hidden">
+          {short ? null : (
+            <Button
+              look="quiet"
+              className="px-2 text-xs"
+              aria-expanded={comparing}
+              aria-describedby={id}
+              onClick={() => setComparing(!comparing)}
+            >
+              Compare
+            </Button>
+          )}
+          <Button className="px-2 text-xs" aria-describedby={id} onClick={apply}>
+            Apply
+          </Button>
+        </div>
+      </div>
+      {comparing ? <CompareOutcomes advice={advice} /> : null}
+    </li>
+  );
+}
