@@ -32,13 +32,18 @@ export function useAnalysis<Step>(question: Question<Step> | null): Analysis<Ste
     if (question === null) return;
     let current = true;
     let running = false;
+    let finished = false;
     const timer = window.setTimeout(() => {
       running = true;
       const tell = proxy((step: Step) => {
-        if (current) setShown({ state: "running", step });
+        // The last step and the end come by different ports, in either order.
+        if (current) setShown({ state: finished ? "done" : "running", step });
       });
       question.run(service(), tell).then(
-        () => current && setShown(({ step }) => ({ state: "done", step })),
+        () => {
+          finished = true;
+          if (current) setShown(({ step }) => ({ state: "done", step }));
+        },
         () => current && setShown({ state: "failed", step: null }),
       );
     }, REST_MS);

@@ -27,6 +27,22 @@ describe("edit", () => {
     expect(valueAt(EXAMPLE, ["application", "classes", 99, "cpuMs"])).toBeUndefined();
   });
 
+  it("lets a range follow its value, its entry's place, and its entry away", () => {
+    const ranges = [
+      { path: ["application", "classes", 1, "cpuMs", "mean"], low: 9, high: 36 },
+      { path: ["hardware", "cpuSpeed"], low: 0.5, high: 2 },
+    ];
+    const ranged = { ...EXAMPLE, ranges };
+    const doubled = withValueAt(ranged, ["application", "classes", 1, "cpuMs", "mean"], 36);
+    expect(doubled.ranges).toEqual([{ path: ranges[0]?.path, low: 18, high: 72 }, ranges[1]]);
+    expect(scenarioIssues(doubled)).toEqual([]);
+    const moved = withEntryRemoved(ranged, ["application", "classes"], 0);
+    expect(moved.ranges[0]?.path).toEqual(["application", "classes", 0, "cpuMs", "mean"]);
+    expect(withEntryRemoved(ranged, ["application", "classes"], 1).ranges).toEqual([ranges[1]]);
+    const replaced = withValueAt(ranged, ["application", "classes", 1, "cpuMs"], { family: "exponential", mean: 5 });
+    expect(replaced.ranges).toEqual([ranges[1]]);
+  });
+
   it("lets whatever names an entry follow it to a new name, and let go when it is removed", () => {
     const named = {
       ...EXAMPLE,

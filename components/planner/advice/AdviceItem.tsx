@@ -16,6 +16,14 @@ interface AdviceItemProps {
   readonly short?: boolean;
 }
 
+/** "469 MiB more memory. Run as 4 × 12.", or nothing. */
+function costText({ price, before, after, id }: Advice): string {
+  const parts = price === "" ? [] : [`${price}.`];
+  const other = before.mix.processes !== after.mix.processes || before.mix.threads !== after.mix.threads;
+  if (other && id !== "recommended-mix") parts.push(`Run as ${after.mix.processes} × ${after.mix.threads}.`);
+  return parts.join(" ");
+}
+
 /** One thing to do: what it buys, what it asks for, a button that does it to the draft and one that compares. */
 export function AdviceItem({ advice, short = false }: AdviceItemProps) {
   const store = usePlannerStore();
@@ -38,10 +46,7 @@ export function AdviceItem({ advice, short = false }: AdviceItemProps) {
           </p>
           <p className="text-sea text-sm">{advice.gain}</p>
           {short ? null : (
-            <p className="text-mute text-xs">
-              {factor?.title}. {advice.price === "" ? "" : `${advice.price.replace(/^./, (c) => c.toUpperCase())}. `}
-              {advice.effort}
-            </p>
+            <p className="text-mute text-xs">{[`${factor?.title}.`, costText(advice), advice.effort].join(" ")}</p>
           )}
         </div>
         <div className="flex gap-1.5 print:hidden">

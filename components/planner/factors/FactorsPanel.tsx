@@ -51,7 +51,7 @@ export function FactorsPanel({ scenario, prediction, sensitivity, advice }: Fact
         What each does in this scenario, what a tenth more of its inputs does to {percentile} and to the line, and what
         could be done about it.
       </p>
-      <ol className="grid gap-x-6 gap-y-3 md:grid-cols-2 xl:grid-cols-3">
+      <ol className="grid gap-y-3">
         {FIVE_FACTORS.map((id) => {
           const factor = FACTORS.find((one) => one.id === id);
           const own = (sensitivity.step?.sensitivities ?? []).filter((one) => one.factor === id);
@@ -67,17 +67,23 @@ export function FactorsPanel({ scenario, prediction, sensitivity, advice }: Fact
                 ].slice(0, MOST_INPUTS);
           const items = (advice.step?.advice ?? []).filter((one) => one.factor === id).slice(0, MOST_ADVICE);
           return (
-            <li key={id} className="min-h-40 border-edge border-t pt-2" data-factor-panel={id}>
-              <h3 className="font-medium text-sm">
-                {factor?.number}. {factor?.title}
-              </h3>
-              <p className="min-h-16 text-sm">{words === null ? "" : words[id].join(" ")}</p>
+            <li
+              key={id}
+              className="grid min-h-20 content-start gap-x-6 gap-y-1.5 border-edge border-t pt-2 md:grid-cols-2 xl:grid-cols-[minmax(0,1.2fr)_minmax(0,1fr)_minmax(0,1.2fr)]"
+              data-factor-panel={id}
+            >
+              <div>
+                <h3 className="font-medium text-sm">
+                  {factor?.number}. {factor?.title}
+                </h3>
+                <p className="text-sm">{words === null ? "" : words[id].join(" ")}</p>
+              </div>
               {inputs.length === 0 ? (
                 <p className="text-mute text-xs">
                   {sensitivity.state === "done" ? "None of its numbers moves the answer." : "Trying its inputs …"}
                 </p>
               ) : (
-                <table className="w-full text-xs">
+                <table className="h-fit w-full text-xs">
                   <caption className="sr-only">A tenth more of each input of {factor?.title}</caption>
                   <thead className="sr-only">
                     <tr>
@@ -102,7 +108,7 @@ export function FactorsPanel({ scenario, prediction, sensitivity, advice }: Fact
                 </table>
               )}
               {items.length === 0 ? null : (
-                <ul className="mt-1">
+                <ul>
                   {items.map((one) => (
                     <AdviceItem key={one.id} advice={one} short />
                   ))}

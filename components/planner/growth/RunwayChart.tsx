@@ -30,8 +30,14 @@ export default function RunwayChart({ picture, load }: { readonly picture: Runwa
     1.25 *
     Math.max(Math.min(points.at(-1)?.factor ?? 1, 2 * Math.max(highestLine, points[0]?.factor ?? 1)), highestLine);
   const lines = [
-    { name: "recommended", factor: recommendedFactor, month: recommendedMonth, dash: undefined },
-    { name: "today's mix", factor: todayFactor, month: todayMonth, dash: "5 4" },
+    {
+      name: "recommended",
+      factor: recommendedFactor,
+      month: recommendedMonth,
+      dash: undefined,
+      place: "insideBottomLeft" as const,
+    },
+    { name: "today's mix", factor: todayFactor, month: todayMonth, dash: "5 4", place: "insideTopLeft" as const },
   ];
   return (
     <ResponsiveContainer width="100%" height={260}>
@@ -54,15 +60,10 @@ export default function RunwayChart({ picture, load }: { readonly picture: Runwa
           labelFormatter={(month) => `month ${month}`}
           formatter={(factor) => [text(Number(factor)), "peak"]}
         />
-        {lines.map(({ name, factor, dash }) =>
+        {lines.map(({ name, factor, dash, place }) =>
           factor === null || factor === 0 ? null : (
             <ReferenceLine key={name} y={factor} stroke="var(--load)" strokeWidth={1.6} strokeDasharray={dash}>
-              <Label
-                value={`line, ${name}: ${text(factor)}`}
-                position="insideBottomLeft"
-                fill="var(--load)"
-                fontSize={11}
-              />
+              <Label value={`line, ${name}: ${text(factor)}`} position={place} fill="var(--load)" fontSize={11} />
             </ReferenceLine>
           ),
         )}

@@ -24,7 +24,7 @@ export function FleetRow({ name, size, answer, spare, cost, best }: FleetRowProp
   return (
     <li
       className={clsx(
-        "grid items-center gap-x-3 gap-y-0.5 rounded-md px-2 py-1 text-xs sm:grid-cols-[8rem_minmax(0,1fr)_auto]",
+        "grid items-center gap-x-3 gap-y-0.5 rounded-md px-2 py-1 text-xs sm:grid-cols-[7rem_minmax(0,1fr)_auto]",
         best && "bg-well ring-1 ring-edge-strong",
       )}
     >
@@ -54,8 +54,8 @@ export function FleetRow({ name, size, answer, spare, cost, best }: FleetRowProp
             </span>
           </span>
           <span className="text-right">
+            {best ? <span className="mr-1.5 text-sea">least:</span> : null}
             {cost}
-            {best ? <span className="ml-1.5 text-sea">least</span> : null}
           </span>
         </>
       )}

@@ -19,7 +19,7 @@ const SPARES = ["all machines up", "one may be down"] as const;
 
 function costText(fleet: Fleet): string {
   return fleet.costPerHour === null
-    ? `${figure(fleet.costInMachines)} × today's machine`
+    ? `${figure(fleet.costInMachines)} × today's`
     : `${figure(fleet.costPerHour)} an hour`;
 }
 

@@ -35,7 +35,7 @@ export function SensitivityPanel({ scenario, mix, analysis }: SensitivityPanelPr
   return (
     <ChartCard
       title={first === null ? `What ${what} hangs on` : `Measure first: ${inputName(first)}`}
-      description={`What a fifth less and a fifth more of each input does to ${what}, with the mix on the screen; the ten that matter most.`}
+      description={`What a fifth less and a fifth more of each input does to ${what}, with the mix on the screen; the ten that matter most. Whole numbers move by one at least.`}
       fileName="sensitivity"
       table={{
         columns: ["input", "value", "elasticity of the objective", "elasticity of the line", "known within ± %"],

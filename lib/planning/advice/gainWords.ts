@@ -1,5 +1,5 @@
 import type { FindingCode } from "@/lib/analytic/prediction";
-import { count, figure, mebibytes } from "@/lib/analytic/wording";
+import { figure, mebibytes } from "@/lib/analytic/wording";
 import { lineWords } from "@/lib/planning/loadWords";
 import type { Scenario } from "@/lib/scenario/scenario";
 import type { Outcome } from "./advice";
@@ -14,9 +14,10 @@ const RELIEF: Readonly<Partial<Record<FindingCode, string>>> = {
   "backlog-overflows": "the queue no longer overflows",
 };
 
-/** "−61 %", "+4 %"; a change of more than nine times reads as "× 12". */
+/** "−61 %", "+4 %"; far beyond that "÷ 250", "× 12". */
 function change(before: number, after: number): string {
   const ratio = after / before;
+  if (ratio <= 0.02) return ratio < 1e-9 ? "to nothing" : `÷ ${figure(1 / ratio)}`;
   if (ratio >= 10) return `× ${figure(ratio)}`;
   const percent = Math.round(100 * (ratio - 1));
   return `${percent < 0 ? "−" : "+"}${Math.abs(percent)} %`;
@@ -55,8 +56,5 @@ export function priceWords(before: Outcome, after: Outcome): string {
     const difference = after.costPerHour - before.costPerHour;
     parts.push(`${figure(Math.abs(difference))} ${difference > 0 ? "more" : "less"} an hour`);
   }
-  const { mix } = after;
-  if (mix.processes !== before.mix.processes || mix.threads !== before.mix.threads)
-    parts.push(`with ${count(mix.processes)} × ${count(mix.threads)}`);
   return parts.join(", ");
 }

@@ -76,12 +76,13 @@ const ACCEPTS = {
 function serverWords({ model, prediction }: Case): readonly [string, string] {
   const { system } = model.machine;
   const { performance } = prediction;
+  const queueMs = performance?.breakdown.mean.queue ?? 0;
   const own = `It spends ${milliseconds(system.serverCpuMs)} of CPU on each request itself`;
   return [
     `${system.facts.name} ${ACCEPTS[system.accept.policy]}.`,
     performance === null
       ? `${own}.`
-      : `${own}; a request waits ${milliseconds(performance.breakdown.mean.queue)} in its queue on average.`,
+      : `${own}; in its queue a request waits ${queueMs < 0.1 ? "next to nothing" : `${milliseconds(queueMs)} on average`}.`,
   ];
 }
 
