@@ -9,11 +9,12 @@ export default {
   reactStrictMode: true,
   // Types are checked once, by `npm run verify` and `npm test`; `npm start` need not wait for it.
   typescript: { ignoreBuildErrors: true },
-  // The SQLite driver and the PDF renderer are Node libraries: loaded at run time, not bundled.
+  // The database drivers and the PDF renderer are Node libraries: loaded at run time, not bundled.
   serverExternalPackages: [
     "@prisma/adapter-libsql",
     "@libsql/client",
     "libsql",
+    "@prisma/adapter-pg",
     "@react-pdf/renderer",
     // One registry and one pool of connections a process, whichever bundle asks.
     "prom-client",

@@ -64,7 +64,8 @@ test.describe("a scenario's life", () => {
     expect(scenarios.map((scenario) => scenario.name)).toEqual(["Black Friday (copy)", "Black Friday"]);
     const { load } = EXAMPLE.traffic;
     const rateRps = load.kind === "open" ? load.rateRps : null;
-    expect(scenarios[0]).toMatchObject({ serverKind: "gunicorn-gthread", processes: 2, threads: 4, rateRps });
+    const outline = { serverKind: "gunicorn-gthread", processes: 2, threads: 4, rateRps, users: null };
+    expect(scenarios[0]).toMatchObject({ outline, state: "ok", result: null, tags: [] });
 
     expect((await request.delete(`/api/scenarios/${id}`)).status()).toBe(204);
     await refused(await request.get(`/api/scenarios/${id}`), 404, "not-found");
@@ -87,7 +88,7 @@ test.describe("a scenario's life", () => {
       sentence: expect.any(String),
       today: { mix: { processes: EXAMPLE.server.processes, threads: EXAMPLE.server.threads } },
     });
-    expect(await (await request.get("/api/scenarios")).json()).toEqual({ scenarios: [] });
+    expect(await (await request.get("/api/scenarios")).json()).toEqual({ scenarios: [], next: null });
   });
 });
 
@@ -99,7 +100,8 @@ test.describe("a link", () => {
   }) => {
     const stranger = await playwright.request.newContext({ ...(baseURL === undefined ? {} : { baseURL }) });
     const { id } = await create(request, "Shared");
-    const makeLink = async () => linkResponse.parse(await (await request.post(`/api/scenarios/${id}/links`)).json());
+    const makeLink = async () =>
+      linkResponse.parse(await (await request.post(`/api/scenarios/${id}/links`, { data: {} })).json());
     const [first, second] = [await makeLink(), await makeLink()];
     const opened = await stranger.get(`/api/shared/${first.token}`);
     expect(sharedResponse.parse(await opened.json())).toMatchObject({ name: "Shared", scenario: { name: "Shared" } });
@@ -186,7 +188,7 @@ test.describe("someone else", () => {
       ["POST", `/api/scenarios/${id}/restore`, undefined],
       ["POST", `/api/scenarios/${id}/duplicate`, undefined],
       ["GET", `/api/scenarios/${id}/links`, undefined],
-      ["POST", `/api/scenarios/${id}/links`, undefined],
+      ["POST", `/api/scenarios/${id}/links`, {}],
       ["DELETE", `/api/scenarios/${id}/links/${link}`, undefined],
     ] as const;
 
@@ -196,7 +198,7 @@ test.describe("someone else", () => {
     baseURL,
   }) => {
     const { id } = await create(request, "Mine");
-    const link = linkResponse.parse(await (await request.post(`/api/scenarios/${id}/links`)).json());
+    const link = linkResponse.parse(await (await request.post(`/api/scenarios/${id}/links`, { data: {} })).json());
     const { cookies } = await request.storageState();
     const cookie = cookies[0];
     if (cookie === undefined) throw new Error("The first save set no cookie.");

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { PlimsollError } from "@/lib/errors/plimsollError";
 import { MAX_SCENARIO_BYTES, parseBoundedJson } from "@/lib/scenario/parse";
+import { checked } from "./checked";
 
 function tooLarge(): PlimsollError {
   return new PlimsollError(
@@ -31,11 +32,5 @@ export async function readBody<T>(request: Request, schema: z.ZodType<T>): Promi
   const contentType = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
   if (contentType !== "application/json")
     throw new PlimsollError("invalid-input", "Send JSON, with the content type application/json.");
-  const result = schema.safeParse(parseBoundedJson(await readText(request)));
-  if (result.success) return result.data;
-  const issues = result.error.issues.map(({ path, message }) => ({
-    path: path.filter((key) => typeof key !== "symbol"),
-    message,
-  }));
-  throw new PlimsollError("invalid-input", `This request is not as expected: ${issues[0]?.message}`, { issues });
+  return checked(schema, parseBoundedJson(await readText(request)));
 }

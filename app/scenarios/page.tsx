@@ -1,16 +1,15 @@
 import type { Metadata } from "next";
-import { scenarioSummaryOf } from "@/app/api/scenarios/summary";
+import { listOf } from "@/app/api/scenarios/listOf";
 import { services } from "@/app/services";
 import { currentOwner } from "@/app/session";
 import { ScenarioList } from "@/components/scenarios/ScenarioList";
 import { PageHeader } from "@/components/ui/PageHeader";
-import { listScenarios } from "@/lib/storage/data";
+import { listRequest } from "@/lib/scenario/apiSchema";
 
 export const metadata: Metadata = { title: "Scenarios" };
 
 export default async function ScenariosPage() {
-  const ownerId = await currentOwner();
-  const stored = ownerId === null ? [] : await listScenarios((await services()).store, ownerId);
+  const { scenarios } = await listOf((await services()).store, await currentOwner(), listRequest.parse({}));
   return (
     <>
       <PageHeader />
@@ -19,7 +18,7 @@ export default async function ScenariosPage() {
         <p className="mb-4 text-mute text-sm">
           Kept for this browser: a signed cookie says they are yours, and no one else can list them.
         </p>
-        <ScenarioList initial={stored.map(scenarioSummaryOf)} />
+        <ScenarioList initial={scenarios} />
       </main>
     </>
   );

@@ -10,10 +10,12 @@ import { Button } from "@/components/ui/Button";
 import { downloadBlob, downloadText } from "@/components/ui/download";
 import { Mark } from "@/components/ui/Mark";
 import { ThemeToggle } from "@/components/ui/ThemeToggle";
+import { versionResultOf } from "@/lib/planning/versionResult";
 import { fileNameOf } from "@/lib/report/fileName";
 import { encodeFragment } from "@/lib/scenario/codec";
 import { MAX_SCENARIO_BYTES, parseBoundedJson, parseScenario } from "@/lib/scenario/parse";
 import { MAX_NAME_LENGTH } from "@/lib/scenario/scenario";
+import { SIMULATION_SEED } from "@/lib/simulation/simulationSeed";
 import { usePlanner, usePlannerStore } from "./PlannerContext";
 
 function SavedStatus() {
@@ -48,10 +50,13 @@ export function PlannerHeader() {
       return false;
     }
     setBusy("saving");
-    const { valid, saved: before } = store.getState();
+    const { valid, saved: before, answer } = store.getState();
+    const result = answer.scenario === valid ? versionResultOf(answer.plan, SIMULATION_SEED) : undefined;
     try {
       const stored =
-        before === null ? await createScenario(valid) : await saveScenario(before.id, before.revision, valid);
+        before === null
+          ? await createScenario(valid, result)
+          : await saveScenario(before.id, before.revision, valid, result);
       store.getState().markSaved({ id: stored.id, revision: stored.revision, scenario: valid });
       // The address follows without a navigation: nothing on the screen changes, and a reload opens what was saved.
       window.history.replaceState(null, "", `/scenarios/${stored.id}`);

@@ -4,11 +4,9 @@ import { resolve } from "@/lib/servers/resolve";
 import type { Mix } from "@/lib/servers/system";
 import type { SimulationResult } from "@/lib/simulation/result";
 import { simulationRounds } from "@/lib/simulation/simulate";
+import { SIMULATION_SEED } from "@/lib/simulation/simulationSeed";
 import { breathe } from "./breathe";
 import { SIMULATED_REQUESTS } from "./simulatedRequests";
-
-/** Part of what is shown: the same scenario, mix and seed give the same figures on any machine. */
-const SEED = 42;
 
 let asked = 0;
 
@@ -17,7 +15,10 @@ const service = {
   async run(scenario: Scenario, mix: Mix, tell: (result: SimulationResult) => void): Promise<void> {
     asked += 1;
     const mine = asked;
-    for (const result of simulationRounds(resolve(scenario), mix, { seed: SEED, requests: SIMULATED_REQUESTS })) {
+    for (const result of simulationRounds(resolve(scenario), mix, {
+      seed: SIMULATION_SEED,
+      requests: SIMULATED_REQUESTS,
+    })) {
       if (mine !== asked) return;
       tell(result);
       await breathe();

@@ -80,9 +80,7 @@ export function ScenarioList({ initial }: { readonly initial: readonly ScenarioS
               </Link>
             )}
             <p className="text-mute text-sm">
-              {serverFacts(scenario.serverKind).name}, {scenario.processes} × {scenario.threads}
-              {scenario.rateRps === null ? "" : `, ${readable(scenario.rateRps, "rps")}`} · saved{" "}
-              <LocalTime iso={scenario.updatedAt} />
+              {inBrief(scenario)} · saved <LocalTime iso={scenario.updatedAt} />
             </p>
           </div>
           <div className="flex gap-1">
@@ -116,6 +114,14 @@ export function ScenarioList({ initial }: { readonly initial: readonly ScenarioS
       ))}
     </ul>
   );
+}
+
+function inBrief({ state, outline }: ScenarioSummary): string {
+  if (state === "newer") return "made by a newer Plimsoll";
+  if (outline === null) return "can't be read here";
+  const { serverKind, processes, threads, rateRps, users } = outline;
+  const load = rateRps === null ? `${users} users` : readable(rateRps, "rps");
+  return `${serverFacts(serverKind).name}, ${processes} × ${threads}, ${load}`;
 }
 
 interface RenameFormProps {

@@ -10,6 +10,7 @@ import {
   savedResponse,
 } from "@/lib/scenario/apiSchema";
 import type { Scenario } from "@/lib/scenario/scenario";
+import type { VersionResult } from "@/lib/scenario/versionResult";
 
 const OFFLINE = "Plimsoll's server did not answer. Nothing was changed; check the connection and try again.";
 
@@ -40,11 +41,16 @@ async function sendFor<T>(schema: z.ZodType<T>, method: string, path: string, bo
 
 const at = (id: string) => `/api/scenarios/${encodeURIComponent(id)}`;
 
-export const createScenario = (scenario: Scenario): Promise<SavedResponse> =>
-  sendFor(savedResponse, "POST", "/api/scenarios", { scenario });
+/** `result`: what was computed of it already, for lists to show. */
+export const createScenario = (scenario: Scenario, result?: VersionResult): Promise<SavedResponse> =>
+  sendFor(savedResponse, "POST", "/api/scenarios", { scenario, result });
 
-export const saveScenario = (id: string, revision: number, scenario: Scenario): Promise<SavedResponse> =>
-  sendFor(savedResponse, "PUT", at(id), { scenario, revision });
+export const saveScenario = (
+  id: string,
+  revision: number,
+  scenario: Scenario,
+  result?: VersionResult,
+): Promise<SavedResponse> => sendFor(savedResponse, "PUT", at(id), { scenario, revision, result });
 
 export const renameScenario = (id: string, name: string): Promise<SavedResponse> =>
   sendFor(savedResponse, "PATCH", at(id), { name });

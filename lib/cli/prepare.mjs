@@ -1,9 +1,13 @@
-import { readFile } from "node:fs/promises";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { postgresSchema } from "../storage/postgresSchema.mjs";
 import { ROOT, runNpm, runPackage } from "./run.mjs";
 import { fingerprint, onceFor } from "./stamp.mjs";
 
 const LOCK = "package-lock.json";
+const SCHEMA = "prisma/schema.prisma";
+/** Derived, so not kept: Prisma fixes the provider in the schema. */
+const POSTGRES_SCHEMA = "lib/generated/postgresql.prisma";
 
 /** Everything that the production build is made of. */
 const SOURCES = [
@@ -11,7 +15,7 @@ const SOURCES = [
   "components",
   "lib",
   "public",
-  "prisma/schema.prisma",
+  SCHEMA,
   "proxy.ts",
   "next.config.js",
   "postcss.config.mjs",
@@ -56,20 +60,31 @@ export async function installPackages() {
   await must("Installing packages", runNpm(["ci", ...flags]));
 }
 
-/** Generates the database client when the schema or Prisma changed. */
+/** @param {string} schema relative to the project */
+async function generateFrom(schema) {
+  await must(
+    "Generating the database client",
+    // Prisma insists that its native schema engine exists, but `generate` never runs it: any file will do.
+    runPackage("prisma/build/index.js", ["generate", "--no-hints", "--schema", schema], {
+      quiet: true,
+      env: { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath },
+    }),
+  );
+}
+
+/** Generates both databases' clients when the schema or Prisma changed. */
 export async function generateClient() {
   await onceFor({
-    stamp: "lib/generated/prisma/.stamp",
-    inputs: await fingerprint(["prisma/schema.prisma", LOCK]),
-    work: () =>
-      must(
-        "Generating the database client",
-        // Prisma insists that its native schema engine exists, but `generate` never runs it: any file will do.
-        runPackage("prisma/build/index.js", ["generate", "--no-hints"], {
-          quiet: true,
-          env: { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath },
-        }),
-      ),
+    stamp: "lib/generated/.stamp",
+    inputs: await fingerprint([SCHEMA, "lib/storage/postgresSchema.mjs", LOCK]),
+    work: async () => {
+      await rm(path.join(ROOT, "lib/generated"), { recursive: true, force: true });
+      await mkdir(path.join(ROOT, "lib/generated"));
+      const schema = await readFile(path.join(ROOT, SCHEMA), "utf8");
+      await writeFile(path.join(ROOT, POSTGRES_SCHEMA), postgresSchema(schema));
+      await generateFrom(SCHEMA);
+      await generateFrom(POSTGRES_SCHEMA);
+    },
   });
 }
 

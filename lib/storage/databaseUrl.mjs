@@ -28,3 +28,20 @@ export function sqliteFile(databaseUrl, root) {
 export function sqliteUrl(file) {
   return `file:${file.replaceAll("\\", "/").replace(/[%?#]/g, encodeURIComponent)}`;
 }
+
+/**
+ * Whether a `DATABASE_URL` names a PostgreSQL database.
+ * @param {string} databaseUrl
+ */
+export function isPostgresUrl(databaseUrl) {
+  return /^postgres(ql)?:\/\//.test(databaseUrl);
+}
+
+/**
+ * Why a `DATABASE_URL` that is neither can't be used.
+ * @param {string} databaseUrl
+ */
+export function unknownDatabase(databaseUrl) {
+  const kind = databaseUrl.split(":")[0]; // never more of it: it may hold a password
+  return `DATABASE_URL must be of the form file:./data/plimsoll.db or postgresql://user@host/database; it starts with "${kind}:".`;
+}

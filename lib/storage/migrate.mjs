@@ -1,18 +1,30 @@
 import { mkdir, readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { sqliteFile, sqliteUrl } from "./databaseUrl.mjs";
+import { isPostgresUrl, sqliteFile, sqliteUrl, unknownDatabase } from "./databaseUrl.mjs";
+import { alone, migratedNames, migrationConnection } from "./postgres/migration.mjs";
 import { withSchemaEngine } from "./schemaEngine.mjs";
+import { SqliteConnection } from "./sqlite/connection.mjs";
 
 const LOCK_FILE = "migration_lock.toml";
 
-export const MIGRATIONS_FOLDER = fileURLToPath(new URL("../../prisma/migrations", import.meta.url));
+/**
+ * Where the migrations of a provider are.
+ * @param {"sqlite" | "postgresql"} provider
+ */
+export function migrationsFolder(provider) {
+  return fileURLToPath(new URL(`../../prisma/migrations/${provider}`, import.meta.url));
+}
 
 /** Everything: no table of this database belongs to anyone else. */
 export const WHOLE_SCHEMA = { externalTables: [], externalEnums: [] };
 
-/** The migrations folder, read into the form that the engine takes. */
-export async function migrationList(folder = MIGRATIONS_FOLDER) {
+/**
+ * A provider's migrations folder, read into the form that the engine takes.
+ * @param {"sqlite" | "postgresql"} provider
+ */
+export async function migrationList(provider) {
+  const folder = migrationsFolder(provider);
   const entries = await readdir(folder, { withFileTypes: true });
   const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
   return {
@@ -35,21 +47,37 @@ export async function migrationList(folder = MIGRATIONS_FOLDER) {
 }
 
 /**
- * Brings the database up to the newest migration, creating it where there is none.
+ * @param {import("@prisma/driver-adapter-utils").SqlMigrationAwareDriverAdapterFactory} connection
+ * @param {Awaited<ReturnType<typeof migrationList>>} migrationsList
+ */
+async function apply(connection, migrationsList) {
+  const { appliedMigrationNames } = await withSchemaEngine({ connection }, (engine) =>
+    engine.applyMigrations({ migrationsList, filters: WHOLE_SCHEMA }),
+  );
+  return appliedMigrationNames;
+}
+
+/** @param {string} databaseUrl */
+async function migratePostgres(databaseUrl) {
+  const migrations = await migrationList("postgresql");
+  return alone(databaseUrl, async (client) => {
+    const done = await migratedNames(client);
+    if (migrations.migrationDirectories.every(({ path: name }) => done.has(name))) return [];
+    return apply(migrationConnection(databaseUrl), migrations);
+  });
+}
+
+/**
+ * Brings the database up to the newest migration; a SQLite file is created where there is none. Any number of
+ * processes may do so at once.
  * @param {string} databaseUrl
  * @param {string} root folder that a relative path starts from
  * @returns {Promise<string[]>} names of the migrations that were applied just now
  */
 export async function applyMigrations(databaseUrl, root) {
+  if (isPostgresUrl(databaseUrl)) return migratePostgres(databaseUrl);
   const file = sqliteFile(databaseUrl, root);
-  if (file === null)
-    throw new Error(
-      `DATABASE_URL must be of the form file:./data/plimsoll.db; it starts with "${databaseUrl.split(":")[0]}:".`,
-    );
+  if (file === null) throw new Error(unknownDatabase(databaseUrl));
   await mkdir(path.dirname(file), { recursive: true });
-  const migrationsList = await migrationList();
-  const { appliedMigrationNames } = await withSchemaEngine({ url: sqliteUrl(file) }, (engine) =>
-    engine.applyMigrations({ migrationsList, filters: WHOLE_SCHEMA }),
-  );
-  return appliedMigrationNames;
+  return apply(new SqliteConnection(sqliteUrl(file)), await migrationList("sqlite"));
 }

@@ -1,11 +1,23 @@
+import { execFile } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { promisify } from "node:util";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { outlineOf } from "@/lib/scenario/outline";
+import { EXAMPLE } from "@/lib/scenario/presets/example";
+import { startPostgres } from "@/lib/testing/postgresServer.mjs";
+import { listScenarios, readScenario } from "./data";
 import { sqliteUrl } from "./databaseUrl.mjs";
 import { applyMigrations, migrationList, WHOLE_SCHEMA } from "./migrate.mjs";
+import { migrationConnection } from "./postgres/migration.mjs";
+import { postgresSchema } from "./postgresSchema.mjs";
 import { withSchemaEngine } from "./schemaEngine.mjs";
+import { SqliteConnection } from "./sqlite/connection.mjs";
 import { sqliteStore } from "./sqlite/sqliteStore";
+import { FIRST_PAGE } from "./storeContract";
+
+const run = promisify(execFile);
 
 let folder: string;
 beforeEach(async () => {
@@ -14,7 +26,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 test("creates the folder and the database, is recorded in Prisma's own table, and does nothing the second time", async () => {
-  const names = (await migrationList()).migrationDirectories.map((directory) => directory.path);
+  const names = (await migrationList("sqlite")).migrationDirectories.map((directory) => directory.path);
   expect(await applyMigrations("file:new/plimsoll.db", folder)).toEqual(names);
   expect(await applyMigrations("file:new/plimsoll.db", folder)).toEqual([]);
   const store = sqliteStore(path.join(folder, "new", "plimsoll.db"));
@@ -23,11 +35,17 @@ test("creates the folder and the database, is recorded in Prisma's own table, an
   expect(recorded).toEqual(names.map((name) => ({ name })));
 });
 
-test("the migrations say what the schema says", async () => {
-  const schema = { path: "schema.prisma", content: await readFile("prisma/schema.prisma", "utf8") };
-  const migrations = await migrationList();
-  const url = sqliteUrl(path.join(folder, "unused.db"));
-  const { exitCode } = await withSchemaEngine({ url, schema }, (engine) =>
+const DIFFERS = "run `npm run db:migration -- NAME`";
+
+/** Whether a provider's migrations end in another schema than its own. */
+async function differs(
+  provider: "sqlite" | "postgresql",
+  connection: Parameters<typeof withSchemaEngine>[0]["connection"],
+  content: string,
+): Promise<boolean> {
+  const schema = { path: "schema.prisma", content };
+  const migrations = await migrationList(provider);
+  const { exitCode } = await withSchemaEngine({ connection, schema }, (engine) =>
     engine.diff({
       from: { tag: "migrations", ...migrations },
       to: { tag: "schemaDatamodel", files: [schema] },
@@ -36,7 +54,71 @@ test("the migrations say what the schema says", async () => {
       filters: WHOLE_SCHEMA,
     }),
   );
-  expect(exitCode, "run `npm run db:migration -- NAME`").toBe(0);
+  return exitCode !== 0;
+}
+
+test("SQLite's migrations say what the schema says", async () => {
+  const connection = new SqliteConnection(sqliteUrl(path.join(folder, "unused.db")));
+  expect(await differs("sqlite", connection, await readFile("prisma/schema.prisma", "utf8")), DIFFERS).toBe(false);
+});
+
+test("a database from before versions keeps its scenarios, links and trash, each with its first version", async () => {
+  const file = path.join(folder, "old.db");
+  const sqlite = new SqliteConnection(sqliteUrl(file));
+  const all = await migrationList("sqlite");
+  const migrationsList = { ...all, migrationDirectories: all.migrationDirectories.slice(0, 1) };
+  await withSchemaEngine({ connection: sqlite }, (engine) =>
+    engine.applyMigrations({ migrationsList, filters: WHOLE_SCHEMA }),
+  );
+  const connection = await new SqliteConnection(sqliteUrl(file)).connect();
+  const day = "2026-01-01T12:00:00.000+00:00";
+  const document = JSON.stringify({ ...EXAMPLE, name: "It's old" }).replaceAll("'", "''");
+  await connection.executeScript(`
+    INSERT INTO Scenario VALUES ('a', 'owner', 'It''s old', '${document}', 1, 7, '${day}', '${day}', NULL);
+    INSERT INTO Scenario VALUES ('b', 'owner', 'Damaged', '{', 1, 1, '${day}', '${day}', '${day}');
+    INSERT INTO ShareLink VALUES ('link', 'a', 'hash', '${day}', NULL);
+  `);
+  await connection.dispose();
+  expect((await applyMigrations(`file:${file}`, "/")).length).toBeGreaterThan(0);
+  const store = sqliteStore(file);
+  const { scenario, revision, name } = await readScenario(store, "owner", "a");
+  expect([name, revision, scenario]).toEqual(["It's old", 7, { ...EXAMPLE, name: "It's old" }]);
+  const { scenarios } = await listScenarios(store, "owner", { ...FIRST_PAGE, search: "old" });
+  expect(scenarios).toMatchObject([{ id: "a", outline: outlineOf(EXAMPLE), result: null }]);
+  expect(await store.countPlaces("owner")).toEqual({ live: 1, archive: 0, trash: 1 });
+  expect(await store.findLink("hash")).toMatchObject({ scenarioId: "a", capability: "view", expiresAt: null });
+  await store.close();
+});
+
+describe("PostgreSQL", () => {
+  let server: Awaited<ReturnType<typeof startPostgres>>;
+  beforeAll(async () => {
+    server = await startPostgres();
+  }, 60_000);
+  afterAll(() => server.stop());
+
+  test("its migrations say what the schema says", async () => {
+    const connection = migrationConnection(await server.createDatabase("replay"));
+    const schema = postgresSchema(await readFile("prisma/schema.prisma", "utf8"));
+    expect(await differs("postgresql", connection, schema), DIFFERS).toBe(false);
+  });
+
+  test("processes that start at once migrate it once, and later ones not at all", async () => {
+    const url = await server.createDatabase("race");
+    const names = (await migrationList("postgresql")).migrationDirectories.map((directory) => directory.path);
+    const module = new URL("migrate.mjs", import.meta.url).href;
+    const program = `
+      const { applyMigrations } = await import(${JSON.stringify(module)});
+      console.log(JSON.stringify(await applyMigrations(${JSON.stringify(url)}, "/")));
+    `;
+    const start = async (): Promise<string[]> => {
+      const { stdout } = await run(process.execPath, ["--input-type=module", "-e", program]);
+      return JSON.parse(stdout);
+    };
+    const applied = await Promise.all([start(), start()]);
+    expect(applied.flat()).toEqual(names);
+    expect(await applyMigrations(url, "/")).toEqual([]);
+  });
 });
 
 test("another kind of database is refused with what to do", async () => {

@@ -4,7 +4,6 @@ import path from "node:path";
 
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import * as glue from "@prisma/schema-engine-wasm/schema_engine_bg";
-import { SqliteConnection } from "./sqlite/connection.mjs";
 
 /** @type {Promise<void> | undefined} */
 let loaded;
@@ -20,16 +19,16 @@ async function load() {
 }
 
 /**
- * Prisma's own schema engine as WebAssembly, over the app's own driver: no native binary, nothing to download.
+ * Prisma's own schema engine as WebAssembly, over the app's own drivers: no native binary, nothing to download.
  * @template T
- * @param {{ url: string, schema?: { path: string, content: string } }} target `url` as the driver takes it
+ * @param {{ connection: import("@prisma/driver-adapter-utils").SqlMigrationAwareDriverAdapterFactory, schema?: { path: string, content: string } }} target
  * @param {(engine: glue.SchemaEngine) => Promise<T>} use
  * @returns {Promise<T>}
  */
-export async function withSchemaEngine({ url, schema }, use) {
+export async function withSchemaEngine({ connection, schema }, use) {
   loaded ??= load();
   await loaded;
-  const adapter = bindMigrationAwareSqlAdapterFactory(new SqliteConnection(url));
+  const adapter = bindMigrationAwareSqlAdapterFactory(connection);
   /** @type {[string, string][] | undefined} */
   const datamodels = schema === undefined ? undefined : [[schema.path, schema.content]];
   const engine = await glue.SchemaEngine.new({ datamodels }, () => {}, adapter);

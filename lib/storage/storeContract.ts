@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { outlineOf } from "@/lib/scenario/outline";
 import { EXAMPLE } from "@/lib/scenario/presets/example";
-import { listScenarios, readScenario, readSharedScenario } from "./data";
+import { type ListRequest, listScenarios, readDocument, readScenario, readSharedScenario } from "./data";
 import {
   createScenario,
   deleteScenario,
@@ -10,12 +11,12 @@ import {
   type StorageContext,
   saveScenario,
 } from "./mutations";
-import type { Store } from "./store";
+import type { ScenarioRow, ShareLinkRow, Store, VersionRow } from "./store";
 
 const NOON = Date.UTC(2026, 0, 1, 12);
 
 /** Ids and times in order, so that a test reads the same whatever the database. */
-function contextOver(store: Store): () => StorageContext {
+export function contextOver(store: Store): () => StorageContext {
   let ids = 0;
   let minutes = 0;
   return () => ({
@@ -23,6 +24,43 @@ function contextOver(store: Store): () => StorageContext {
     now: new Date(NOON + minutes++ * 60_000),
     newId: () => `${crypto.randomUUID()}-${ids++}`,
   });
+}
+
+/** The first page of an owner's live scenarios, unless said otherwise. */
+export const FIRST_PAGE: ListRequest = {
+  place: "live",
+  search: "",
+  tag: null,
+  sort: "changed",
+  descending: true,
+  limit: 50,
+  cursor: null,
+};
+
+async function namesOf(store: Store, owner: string, request: Partial<ListRequest> = {}): Promise<readonly string[]> {
+  const { scenarios } = await listScenarios(store, owner, { ...FIRST_PAGE, ...request });
+  return scenarios.map(({ name }) => name);
+}
+
+/** Rows as another Plimsoll may have written them. */
+function written(
+  id: string,
+  ownerId: string,
+  now: Date,
+  document: string,
+  schemaVersion = 1,
+): [ScenarioRow, VersionRow] {
+  const outline = JSON.stringify(outlineOf(EXAMPLE));
+  return [
+    {
+      ...{ id, ownerId, name: "Written", searchText: "written", outline, headroom: null, schemaVersion, revision: 1 },
+      ...{ createdAt: now, updatedAt: now, archivedAt: null, deletedAt: null },
+    },
+    {
+      ...{ scenarioId: id, revision: 1, document, schemaVersion, summary: "First saved", createdAt: now },
+      ...{ linkId: null, result: null },
+    },
+  ];
 }
 
 const failsWith = (code: string) => expect.objectContaining({ name: "PlimsollError", code });
@@ -45,7 +83,9 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         revision: 1,
         createdAt: now,
         updatedAt: now,
+        archivedAt: null,
         scenario: EXAMPLE,
+        result: null,
       });
     });
 
@@ -64,33 +104,38 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       const { store, now, newId } = context();
       const { version: _, ranges: __, objectives, ...rest } = EXAMPLE;
       const id = newId();
-      await store.insertScenario({
-        id,
-        ownerId: owner,
-        name: EXAMPLE.name,
-        document: JSON.stringify({ ...rest, version: 0, objective: objectives.latency[0] }),
-        schemaVersion: 0,
-        revision: 1,
-        createdAt: now,
-        updatedAt: now,
-        deletedAt: null,
-      });
+      const version0 = JSON.stringify({ ...rest, version: 0, objective: objectives.latency[0] });
+      const [row, version] = written(id, owner, now, version0, 0);
+      await store.insertScenario(row, [version], []);
       expect((await readScenario(store, owner, id)).scenario.objectives.latency).toEqual(objectives.latency);
     });
 
-    test("a stored document that can't be read is our fault, not the reader's; one of the future asks for an update", async () => {
+    test("a document that can't be read fails neither its list nor its export; opening it says whose fault it is", async () => {
       const { context, owner } = await setUp();
-      const { store, now, newId } = context();
-      const stored = async (document: string) => {
+      const { store } = context();
+      const stored = async (document: string, schemaVersion?: number) => {
+        const { now, newId } = context();
         const id = newId();
-        const times = { createdAt: now, updatedAt: now, deletedAt: null };
-        const row = { id, ownerId: owner, name: "Damaged", document, schemaVersion: 1, revision: 1, ...times };
-        await store.insertScenario(row);
-        return readScenario(store, owner, id);
+        const [row, version] = written(id, owner, now, document, schemaVersion);
+        await store.insertScenario({ ...row, outline: "{" }, [{ ...version, result: '{"modelVersion":"9"}' }], []);
+        return id;
       };
-      await expect(stored('{"version":1,')).rejects.toEqual(failsWith("internal"));
-      await expect(stored('{"version":1}')).rejects.toEqual(failsWith("internal"));
-      await expect(stored('{"version":999}')).rejects.toEqual(failsWith("unsupported-version"));
+      const damaged = await stored('{"version":1,');
+      const incomplete = await stored('{"version":1}');
+      const newer = await stored('{"version":999}', 999);
+      await createScenario(context(), owner, EXAMPLE);
+      await expect(readScenario(store, owner, damaged)).rejects.toEqual(failsWith("internal"));
+      await expect(readScenario(store, owner, incomplete)).rejects.toEqual(failsWith("internal"));
+      await expect(readScenario(store, owner, newer)).rejects.toEqual(failsWith("unsupported-version"));
+      const { scenarios } = await listScenarios(store, owner, FIRST_PAGE);
+      expect(scenarios.map(({ state, outline, result }) => [state, outline === null, result])).toEqual([
+        ["ok", false, null],
+        ["newer", true, null],
+        ["ok", true, null],
+        ["ok", true, null],
+      ]);
+      expect(await readDocument(store, owner, newer)).toEqual({ name: "Written", document: '{"version":999}' });
+      expect((await readDocument(store, owner, damaged)).document).toBe('{"version":1,');
     });
 
     test("an invalid document is refused with the place at fault, and nothing is kept", async () => {
@@ -100,7 +145,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         code: "invalid-input",
         issues: [{ path: ["hardware", "cpus"] }],
       });
-      expect(await listScenarios(context().store, owner)).toEqual([]);
+      expect(await namesOf(context().store, owner)).toEqual([]);
     });
 
     test("a save counts revisions, and one that is based on an older revision is refused and changes nothing", async () => {
@@ -159,7 +204,8 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       await deleteScenario(context(), { id, ownerId: owner });
       await expect(readScenario(store, owner, id)).rejects.toEqual(failsWith("not-found"));
       expect(await readSharedScenario(store, id)).toBeNull();
-      expect(await listScenarios(store, owner)).toEqual([]);
+      expect(await namesOf(store, owner)).toEqual([]);
+      expect(await namesOf(store, owner, { place: "trash" })).toEqual([EXAMPLE.name]);
       const late = saveScenario(context(), { id, ownerId: owner, revision: 1 }, EXAMPLE);
       await expect(late).rejects.toEqual(failsWith("not-found"));
       await expect(deleteScenario(context(), { id, ownerId: owner })).rejects.toEqual(failsWith("not-found"));
@@ -176,8 +222,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       await createScenario(context(), crypto.randomUUID(), { ...EXAMPLE, name: "A stranger's" });
       await deleteScenario(context(), { id: gone.id, ownerId: owner });
       await renameScenario(context(), { id: first.id, ownerId: owner }, "First, renamed");
-      const names = (await listScenarios(context().store, owner)).map((one) => one.name);
-      expect(names).toEqual(["First, renamed", "Second"]);
+      expect(await namesOf(context().store, owner)).toEqual(["First, renamed", "Second"]);
     });
 
     test("to another owner, and to a stranger, a scenario is not there for anything", async () => {
@@ -185,16 +230,17 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       const { id } = await createScenario(context(), owner, EXAMPLE);
       const { store } = context();
       const other = { id, ownerId: crypto.randomUUID() };
-      for (const attempt of [
+      const outcomes = await Promise.allSettled([
         readScenario(store, other.ownerId, id),
         readScenario(store, null, id),
-        saveScenario(context(), { ...other, revision: 1 }, EXAMPLE),
+        saveScenario(context(), { ...other, revision: 1 }, { ...EXAMPLE, name: "Theirs" }),
         renameScenario(context(), other, "Theirs"),
         duplicateScenario(context(), other.ownerId, id),
         deleteScenario(context(), other),
         restoreScenario(context(), other),
-      ])
-        await expect(attempt).rejects.toEqual(failsWith("not-found"));
+      ]);
+      for (const outcome of outcomes)
+        expect(outcome).toMatchObject({ status: "rejected", reason: { code: "not-found" } });
       expect(await readScenario(store, owner, id)).toMatchObject({ name: EXAMPLE.name, revision: 1 });
     });
 
@@ -202,13 +248,16 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       const { context, owner } = await setUp();
       const { id: scenarioId } = await createScenario(context(), owner, EXAMPLE);
       const { store, now, newId } = context();
-      const link = { id: newId(), scenarioId, tokenHash: newId(), createdAt: now, revokedAt: null };
+      const link: ShareLinkRow = {
+        ...{ id: newId(), scenarioId, tokenHash: newId(), capability: "view", label: "", createdAt: now },
+        ...{ expiresAt: null, revokedAt: null, lastUsedAt: null },
+      };
       await store.insertLink(link);
       await expect(store.insertLink({ ...link, id: newId() })).rejects.toThrow();
       await expect(
         store.insertLink({ ...link, id: newId(), tokenHash: newId(), scenarioId: "none" }),
       ).rejects.toThrow();
-      expect(await store.listLinks(scenarioId)).toEqual([link]);
+      expect(await store.listLinks(scenarioId, now)).toEqual([link]);
     });
   });
 }

@@ -1,16 +1,15 @@
 import type { ScenarioSummary } from "@/lib/scenario/apiSchema";
-import type { StoredScenario } from "@/lib/storage/data";
+import type { ListedScenario } from "@/lib/storage/data";
 
 /** What a list shows of a scenario. */
-export function scenarioSummaryOf({ scenario, createdAt, updatedAt, ...stored }: StoredScenario): ScenarioSummary {
-  const { server, traffic } = scenario;
+export function scenarioSummaryOf(listed: ListedScenario): ScenarioSummary {
+  const { createdAt, updatedAt, archivedAt, deletedAt, tags, ...rest } = listed;
   return {
-    ...stored,
+    ...rest,
+    tags: [...tags],
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),
-    serverKind: server.kind,
-    processes: server.processes,
-    threads: server.threads,
-    rateRps: traffic.load.kind === "open" ? traffic.load.rateRps : null,
+    archivedAt: archivedAt?.toISOString() ?? null,
+    deletedAt: deletedAt?.toISOString() ?? null,
   };
 }

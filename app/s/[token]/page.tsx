@@ -12,7 +12,9 @@ interface Props {
   readonly params: Promise<{ readonly token: string }>;
 }
 
-const open = cache(async (token: string) => orNotFound(openLink((await services()).store, token)));
+const open = cache(async (token: string) =>
+  orNotFound(openLink({ store: (await services()).store, now: new Date() }, token)),
+);
 
 /** Title, description and page ask for the same plan. */
 const planned = cache((scenario: Scenario) => planOf(scenario));

@@ -15,8 +15,9 @@ export const GET = handle<{ id: string }>(async (_request, { id }) => {
 
 export const PUT = handle<{ id: string }>(async (request, { id }) => {
   const ownerId = await requireOwner();
-  const { scenario, revision } = await readBody(request, saveRequest);
-  const response = NextResponse.json(await saveScenario(await storageContext(), { id, ownerId, revision }, scenario));
+  const { scenario, revision, result = null } = await readBody(request, saveRequest);
+  const target = { id, ownerId, revision };
+  const response = NextResponse.json(await saveScenario(await storageContext(), target, scenario, { result }));
   await rememberOwner(request, response, ownerId);
   return response;
 });

@@ -1,0 +1,91 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import { ColumnTypeEnum } from "@prisma/driver-adapter-utils";
+import pg from "pg";
+
+/** Of the advisory lock under which migrations run: "plim" in ASCII. */
+const LOCK_KEY = 0x706c696d;
+
+/**
+ * Does `work` while no other process that calls this does, waiting for it where it must.
+ * @template T
+ * @param {string} databaseUrl
+ * @param {(client: pg.Client) => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+export async function alone(databaseUrl, work) {
+  const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
+  await client.connect();
+  try {
+    await client.query("SELECT pg_advisory_lock($1)", [LOCK_KEY]);
+    return await work(client);
+  } finally {
+    await client.end(); // which frees the lock
+  }
+}
+
+/**
+ * Names of the migrations that the database has behind it.
+ * @param {pg.Client} client
+ * @returns {Promise<ReadonlySet<string>>}
+ */
+export async function migratedNames(client) {
+  const { rows: tables } = await client.query("SELECT to_regclass('_prisma_migrations') IS NOT NULL AS there");
+  if (tables[0]?.there !== true) return new Set();
+  const { rows } = await client.query(
+    "SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL",
+  );
+  return new Set(rows.map((row) => row.migration_name));
+}
+
+const CHAR_OID = 18;
+const TEXT_OID = 25;
+
+/**
+ * PostgreSQL's catalogue, in which the schema engine reads what tables there are, uses the internal one-byte type
+ * "char", which the engine knows and Prisma's adapter refuses (prisma/orm issue 28145).
+ * @template {import("@prisma/driver-adapter-utils").SqlQueryable & { underlyingDriver: () => pg.Pool }} Adapter
+ * @param {Adapter} adapter of a single connection, which does one thing after another
+ */
+function withChar(adapter) {
+  const pool = adapter.underlyingDriver();
+  /** @type {boolean[]} which columns of the last result are of that type */
+  let chars = [];
+  /** @type {(...args: unknown[]) => Promise<pg.QueryResult>} */
+  const query = Reflect.get(pool, "query").bind(pool);
+  Reflect.set(pool, "query", async (/** @type {unknown[]} */ ...args) => {
+    const result = await query(...args);
+    chars = result.fields.map((field) => field.dataTypeID === CHAR_OID);
+    for (const field of result.fields) if (field.dataTypeID === CHAR_OID) field.dataTypeID = TEXT_OID;
+    return result;
+  });
+  const queryRaw = adapter.queryRaw.bind(adapter);
+  adapter.queryRaw = async (statement) => {
+    const result = await queryRaw(statement);
+    const columnTypes = result.columnTypes.map((type, index) => (chars[index] ? ColumnTypeEnum.Character : type));
+    return { ...result, columnTypes };
+  };
+  return adapter;
+}
+
+/** A single connection: the schema engine takes a lock on one and migrates through the same. */
+class MigrationConnection extends PrismaPg {
+  /** @param {string} databaseUrl */
+  constructor(databaseUrl) {
+    super({ connectionString: databaseUrl, max: 1, connectionTimeoutMillis: 10_000 });
+  }
+
+  /** @override */
+  async connect() {
+    return withChar(await super.connect());
+  }
+
+  /** @override */
+  async connectToShadowDb() {
+    return withChar(await super.connectToShadowDb());
+  }
+}
+
+/** @param {string} databaseUrl */
+export function migrationConnection(databaseUrl) {
+  return new MigrationConnection(databaseUrl);
+}
