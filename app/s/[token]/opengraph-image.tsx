@@ -14,7 +14,9 @@ export const contentType = "image/png";
 
 /** What a chat shows of a shared link. Whoever has the link may see it; nobody else can ask for it. */
 export default async function PreviewImage({ params }: { readonly params: Promise<{ readonly token: string }> }) {
-  const { scenario } = await orNotFound(openLink((await services()).store, (await params).token));
+  const { scenario } = await orNotFound(
+    openLink({ store: (await services()).store, now: new Date() }, (await params).token),
+  );
   registerFonts();
   // A letter that the font lacks would be fetched from the network by the renderer: it is a box here, as in the report.
   const shown = printable({ scenario, plan: await planOf(scenario) }, await textGlyphs());
