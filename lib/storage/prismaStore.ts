@@ -11,7 +11,7 @@ function versionColumns(row: VersionRow) {
   return { id: versionId(row.scenarioId, row.revision), ...row };
 }
 
-function versionHead<T extends { readonly id: string }>({ id: _, ...row }: T): Omit<T, "id"> {
+function withoutId<T extends { readonly id: string }>({ id: _, ...row }: T): Omit<T, "id"> {
   return row;
 }
 
@@ -61,7 +61,7 @@ export function prismaStore(
 
     findVersion: async (scenarioId, revision) => {
       const found = await prisma.scenarioVersion.findUnique({ where: { id: versionId(scenarioId, revision) } });
-      return found === null ? null : versionHead(found);
+      return found === null ? null : withoutId(found);
     },
 
     listVersions: async (scenarioId, before, limit) => {
@@ -71,7 +71,16 @@ export function prismaStore(
         take: limit,
         omit: { document: true },
       });
-      return found.map(versionHead);
+      return found.map(withoutId);
+    },
+
+    readVersions: async (scenarioId, after, limit) => {
+      const found = await prisma.scenarioVersion.findMany({
+        where: { scenarioId, revision: { gt: after } },
+        orderBy: { revision: "asc" },
+        take: limit,
+      });
+      return found.map(withoutId);
     },
 
     addVersion: async ({ id, ownerId, revision }, { headroom, ...change }, version) => {

@@ -110,6 +110,8 @@ export interface Store {
   findVersion(scenarioId: string, revision: number): Promise<VersionRow | null>;
   /** The newest first, from below `before` on; without the documents. */
   listVersions(scenarioId: string, before: number | null, limit: number): Promise<readonly VersionHead[]>;
+  /** The oldest first, from above `after` on; with the documents. */
+  readVersions(scenarioId: string, after: number, limit: number): Promise<readonly VersionRow[]>;
   /** Not for what is in the trash. @returns whether the target was there to be saved over */
   addVersion(target: SaveTarget, change: SaveChange, version: VersionRow): Promise<boolean>;
   /** Keeps the result of a version that has none. */

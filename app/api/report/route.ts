@@ -1,4 +1,5 @@
 import { NextResponse } from "next/server";
+import { attachment } from "@/app/api/attachment";
 import { handle } from "@/app/api/handle";
 import { readBody } from "@/app/api/readBody";
 import { planOf } from "@/app/jobs/planOf";
@@ -7,12 +8,6 @@ import { fileNameOf } from "@/lib/report/fileName";
 import { reportRequest } from "@/lib/scenario/apiSchema";
 import { parseScenario } from "@/lib/scenario/parse";
 import { serverEvidence } from "@/lib/validation/serverEvidence";
-
-/** RFC 6266: a name of plain letters for old clients, the name itself for the others. Neither can end the header. */
-function attachment(fileName: string): string {
-  const plain = fileName.replace(/[^a-z0-9-]+/g, "_");
-  return `attachment; filename="${plain}.pdf"; filename*=UTF-8''${encodeURIComponent(fileName)}.pdf`;
-}
 
 /** The report of a scenario as a PDF. Nothing of it is stored. */
 export const POST = handle(async (request) => {
@@ -30,7 +25,7 @@ export const POST = handle(async (request) => {
   return new NextResponse(Buffer.from(pdf), {
     headers: {
       "Content-Type": "application/pdf",
-      "Content-Disposition": attachment(fileNameOf(scenario.name)),
+      "Content-Disposition": attachment(fileNameOf(scenario.name), "pdf"),
     },
   });
 });
