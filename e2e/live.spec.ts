@@ -2,13 +2,12 @@ import { expect, type Page, test } from "@playwright/test";
 import { PlannerPage } from "./pages/PlannerPage";
 
 async function openLive(page: Page) {
-  const planner = new PlannerPage(page);
-  await planner.open();
-  return { planner, live: page.getByRole("figure", { name: "Now, request by request" }) };
+  await new PlannerPage(page).open();
+  return page.getByRole("figure", { name: "Now, request by request" });
 }
 
 test("a newcomer watches requests pile up in one process, and the cure take effect", async ({ page }) => {
-  const { planner, live } = await openLive(page);
+  const live = await openLive(page);
   await live.getByRole("button", { name: "A hoarding process" }).click();
   await expect(live.getByTestId("lesson")).toContainText("they can't help");
   await expect(live.getByTestId("live-time")).toHaveText(/ s · [1-9]\d* done/);
@@ -17,17 +16,18 @@ test("a newcomer watches requests pile up in one process, and the cure take effe
   await live.getByRole("checkbox", { name: /With the cure: a connection limit of 2/ }).check();
   await expect(live.getByTestId("lesson")).toContainText("the one listen queue");
 
-  await live.getByRole("button", { name: "Open in the planner" }).click();
-  await expect(page.getByLabel("Name of the scenario")).toHaveValue("Cured: a connection limit");
-  await planner.answered();
-  await expect(planner.verdict).toContainText("30 req/s");
+  const opening = page.waitForEvent("popup");
+  await live.getByRole("link", { name: "Open in the planner" }).click();
+  const tab = await opening;
+  await expect(tab.getByLabel("Name of the scenario")).toHaveValue("Cured: a connection limit");
+  await expect(new PlannerPage(tab).verdict).toContainText("30 req/s");
 });
 
 test.describe("for someone who wishes for less motion", () => {
   test.use({ contextOptions: { reducedMotion: "reduce" } });
 
   test("the picture stands still, with its counts, and goes on when told", async ({ page }) => {
-    const { live } = await openLive(page);
+    const live = await openLive(page);
     await live.getByRole("button", { name: "A slow client" }).click();
     await expect(live.getByRole("button", { name: "Play" })).toHaveCount(0);
     await expect(live.locator("dt", { hasText: "held by a slow client" })).toBeVisible();

@@ -1,6 +1,8 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { Notice } from "@/components/ui/Notice";
+import { WhenNear } from "@/components/ui/WhenNear";
 import { FaultNotice } from "./FaultNotice";
 import { ScenarioForm } from "./form/ScenarioForm";
 import { PhoneBar } from "./PhoneBar";
@@ -9,6 +11,8 @@ import { PlannerHeader } from "./PlannerHeader";
 import { Results } from "./results/Results";
 import { useFragment } from "./useFragment";
 import { useModel } from "./useModel";
+
+const ExploreCard = dynamic(() => import("./explore/ExploreCard"), { ssr: false });
 
 /** The instrument: the scenario on the left in the order of the five factors, what it means on the right. */
 export function Planner() {
@@ -30,6 +34,9 @@ export function Planner() {
           {failure === null ? null : <Notice>{failure}</Notice>}
           <FaultNotice />
           <Results />
+          <WhenNear minHeight="32rem">
+            <ExploreCard />
+          </WhenNear>
         </main>
         <aside
           id="inputs"

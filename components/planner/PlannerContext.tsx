@@ -2,6 +2,7 @@
 
 import { createContext, type ReactNode, useContext, useState } from "react";
 import { useStore } from "zustand";
+import { AnalysisProvider } from "./AnalysisContext";
 import { type Answer, createPlannerStore, type PlannerState, type Saved } from "./plannerStore";
 
 type PlannerStore = ReturnType<typeof createPlannerStore>;
@@ -16,7 +17,11 @@ interface PlannerProviderProps {
 
 export function PlannerProvider({ answer, saved, children }: PlannerProviderProps) {
   const [store] = useState(() => createPlannerStore({ answer, saved }));
-  return <PlannerContext value={store}>{children}</PlannerContext>;
+  return (
+    <PlannerContext value={store}>
+      <AnalysisProvider>{children}</AnalysisProvider>
+    </PlannerContext>
+  );
 }
 
 export function usePlannerStore(): PlannerStore {

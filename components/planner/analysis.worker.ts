@@ -5,6 +5,7 @@ import { type FactorWords, factorWords } from "@/lib/planning/factors/factorWord
 import { type ScalingStep, scalingSteps } from "@/lib/planning/scaling/scalingSteps";
 import { type RangeStep, rangeSteps } from "@/lib/planning/sensitivity/rangeSteps";
 import { type SensitivityStep, sensitivitySteps } from "@/lib/planning/sensitivity/sensitivitySteps";
+import { type SweepAxis, type SweepMix, type SweepStep, sweepSteps } from "@/lib/planning/sweep/sweepSteps";
 import type { Scenario } from "@/lib/scenario/scenario";
 import type { Mix } from "@/lib/servers/system";
 import { breathe } from "./breathe";
@@ -39,6 +40,8 @@ const service = {
     follow("scaling", scalingSteps(scenario, multiples), tell),
   factors: (scenario: Scenario, prediction: Prediction, tell: (words: FactorWords) => void) =>
     follow("factors", [factorWords(scenario, prediction)], tell),
+  sweep: (scenario: Scenario, x: SweepAxis, y: SweepAxis | null, follows: SweepMix, tell: (step: SweepStep) => void) =>
+    follow("sweep", sweepSteps(scenario, x, y, follows), tell),
   stop(analysis: string): void {
     ask(analysis);
   },

@@ -1,9 +1,10 @@
 "use client";
 
-import { Button } from "@/components/ui/Button";
+import { ExternalLink } from "lucide-react";
+import { buttonClass } from "@/components/ui/Button";
+import { encodeFragment } from "@/lib/scenario/codec";
 import type { Lesson } from "@/lib/scenario/presets/lessons";
 import { readable } from "@/lib/units/formatQuantity";
-import { usePlanner } from "../PlannerContext";
 import { OUTCOME_S, useOutcome } from "./useOutcome";
 
 interface LessonNotesProps {
@@ -15,7 +16,6 @@ interface LessonNotesProps {
 
 /** What to watch in a ready example, the switch to its cure, and what that is worth. */
 export function LessonNotes({ lesson, seed, cured, onCure }: LessonNotesProps) {
-  const replace = usePlanner((state) => state.replace);
   const outcome = useOutcome(lesson, seed);
   const { cure } = lesson;
   return (
@@ -38,13 +38,16 @@ export function LessonNotes({ lesson, seed, cured, onCure }: LessonNotesProps) {
             ? "Simulating a minute of each …"
             : `Mean response over ${OUTCOME_S} s: ${readable(outcome.without, "ms")} without the cure, ${readable(outcome.withCure, "ms")} with it.`}
         </p>
-        <Button
-          look="quiet"
-          className="ml-auto min-h-7 px-2 text-xs"
-          onClick={() => replace(cured ? cure.scenario : lesson.scenario)}
+        {/* In a tab of its own: what is on this page may not be saved. */}
+        <a
+          className={buttonClass("quiet", "ml-auto min-h-7 px-2 text-xs")}
+          href={`/#${encodeFragment(cured ? cure.scenario : lesson.scenario)}`}
+          target="_blank"
+          rel="noopener"
         >
-          Open in the planner
-        </Button>
+          Open in the planner <ExternalLink className="size-3.5" aria-hidden="true" />
+          <span className="sr-only">(new tab)</span>
+        </a>
       </div>
     </div>
   );

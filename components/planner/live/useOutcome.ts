@@ -8,7 +8,7 @@ import { createSimulation } from "@/lib/simulation/createSimulation";
 
 export const OUTCOME_S = 60;
 /** Simulated at once: little enough that nothing on the screen waits for it. */
-const SLICE_MS = 1000;
+const SLICE_MS = 3000;
 
 /** Mean response at the client over a simulated minute; calls back when it is there, and can be told to stop. */
 function simulateMinute({ scenario, seed }: { scenario: Scenario; seed: number }, tell: (meanMs: number) => void) {

@@ -2,7 +2,6 @@
 
 import dynamic from "next/dynamic";
 import { WhenNear } from "@/components/ui/WhenNear";
-import { AnalysisProvider } from "../AnalysisContext";
 import { Alternatives } from "./Alternatives";
 import { CompareMixes } from "./CompareMixes";
 import { BudgetsCard, LoadCurveCard, MemoryCard, MixMapCard, TimeCard } from "./Pictures";
@@ -22,7 +21,7 @@ const Analyses = dynamic(() => import("./Analyses"), { ssr: false });
 /** The answer: verdict, what to run, mixes side by side, the pictures, and how far to believe them. */
 export function Results() {
   return (
-    <AnalysisProvider>
+    <>
       <Verdict />
       <SimulationLine />
       <WhatToRun />
@@ -42,6 +41,6 @@ export function Results() {
       <WhenNear minHeight="100rem">
         <Analyses />
       </WhenNear>
-    </AnalysisProvider>
+    </>
   );
 }
