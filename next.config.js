@@ -23,8 +23,12 @@ export default {
   ],
   // No picture is resized here, so there is no service for it to be worn out.
   images: { unoptimized: true },
-  // Read by path when a report is printed, so no import leads to them.
-  outputFileTracingIncludes: { "/api/report": ["./node_modules/@expo-google-fonts/{inter,jetbrains-mono}/**/*.ttf"] },
+  // Read by path when a report is printed or a page of the model is shown, so no import leads to them.
+  outputFileTracingIncludes: {
+    "/api/report": ["./node_modules/@expo-google-fonts/{inter,jetbrains-mono}/**/*.ttf"],
+    "/model": ["./docs/model/**/*"],
+    "/model/**": ["./docs/model/**/*"],
+  },
   headers: async () => [
     { source: "/:path*", headers: listed(HEADERS) },
     { source: "/s/:path*", headers: listed(TOKEN_PAGE_HEADERS) },

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Budget } from "@/lib/analytic/prediction";
 import { budgetText } from "@/lib/report/budgetText";
 
@@ -5,9 +6,12 @@ import { budgetText } from "@/lib/report/budgetText";
 export function Budgets({
   budgets,
   binding,
+  why,
 }: {
   readonly budgets: readonly Budget[];
   readonly binding: Budget | null;
+  /** What opens the explanation of one of them. */
+  readonly why?: ((budget: Budget) => ReactNode) | undefined;
 }) {
   return (
     <ul className="grid gap-2.5">
@@ -20,7 +24,10 @@ export function Budgets({
                 {budget.name}
                 {binding?.name === budget.name ? <span className="ml-1.5 text-load text-xs">gives first</span> : null}
               </span>
-              <span className="text-mute">{budgetText(budget)}</span>
+              <span className="text-mute">
+                {budgetText(budget)}
+                {why?.(budget)}
+              </span>
             </div>
             <div className="relative h-2.5 rounded bg-hatch" aria-hidden="true">
               <div

@@ -1,8 +1,11 @@
-import { TIME_SEGMENTS, type TimeBreakdown as TimeBreakdownData } from "@/lib/servers/timeSegments";
+import type { ReactNode } from "react";
+import { TIME_SEGMENTS, type TimeBreakdown as TimeBreakdownData, type TimeSegment } from "@/lib/servers/timeSegments";
 import { readable } from "@/lib/units/formatQuantity";
 import { SEGMENTS } from "./segments";
 
 interface TimeBreakdownProps {
+  /** What opens the explanation of one segment. */
+  readonly why?: (segment: TimeSegment) => ReactNode;
   readonly rows: readonly { readonly label: string; readonly breakdown: TimeBreakdownData }[];
 }
 
@@ -11,7 +14,7 @@ function totalOf(breakdown: TimeBreakdownData): number {
 }
 
 /** Stacked bars on one scale: where the time of a mean request goes, and of a slow one. */
-export function TimeBreakdown({ rows }: TimeBreakdownProps) {
+export function TimeBreakdown({ rows, why }: TimeBreakdownProps) {
   const longest = Math.max(...rows.map((row) => totalOf(row.breakdown)));
   const present = TIME_SEGMENTS.filter((segment) => rows.some((row) => row.breakdown[segment] > longest / 1000));
   return (
@@ -48,6 +51,7 @@ export function TimeBreakdown({ rows }: TimeBreakdownProps) {
             </dt>
             <dd className="ml-auto text-mute">
               {rows.map((row) => readable(row.breakdown[segment], "ms", 2)).join(" · ")}
+              {why?.(segment)}
             </dd>
           </div>
         ))}

@@ -2,10 +2,12 @@ import { expose } from "comlink";
 import type { Prediction } from "@/lib/analytic/prediction";
 import { type AdviceStep, adviceSteps } from "@/lib/planning/advice/adviceSteps";
 import { type FactorWords, factorWords } from "@/lib/planning/factors/factorWords";
+import type { EvaluatedMix } from "@/lib/planning/plan";
 import { type ScalingStep, scalingSteps } from "@/lib/planning/scaling/scalingSteps";
 import { type RangeStep, rangeSteps } from "@/lib/planning/sensitivity/rangeSteps";
 import { type SensitivityStep, sensitivitySteps } from "@/lib/planning/sensitivity/sensitivitySteps";
 import { type SweepAxis, type SweepMix, type SweepStep, sweepSteps } from "@/lib/planning/sweep/sweepSteps";
+import { explanationsOf } from "@/lib/planning/why/explanationsOf";
 import type { Scenario } from "@/lib/scenario/scenario";
 import type { Mix } from "@/lib/servers/system";
 import { breathe } from "./breathe";
@@ -42,6 +44,7 @@ const service = {
     follow("factors", [factorWords(scenario, prediction)], tell),
   sweep: (scenario: Scenario, x: SweepAxis, y: SweepAxis | null, follows: SweepMix, tell: (step: SweepStep) => void) =>
     follow("sweep", sweepSteps(scenario, x, y, follows), tell),
+  why: (scenario: Scenario, evaluated: EvaluatedMix) => explanationsOf(scenario, evaluated),
   stop(analysis: string): void {
     ask(analysis);
   },

@@ -47,7 +47,7 @@ export class PlannerPage {
 
   /** What the table of mixes says, e.g. cell("Today", "Mean response"). */
   cell(column: string, row: string): Locator {
-    return this.page.locator(`td[data-column="${column}"][data-row="${row}"]`);
+    return this.page.locator(`[data-column="${column}"][data-row="${row}"]`);
   }
 
   /** Waits until what is shown answers what is entered. */

@@ -12,6 +12,8 @@ export interface ComparisonColumn {
 export interface ComparisonRow {
   readonly label: string;
   readonly of: (evaluated: EvaluatedMix) => string;
+  /** Which of the mix's explanations says why the figure is what it is; null for what is no number. */
+  readonly why: (evaluated: EvaluatedMix) => string | null;
   /** One of the few that the verdict rests on. */
   readonly isKey?: true;
 }
@@ -41,15 +43,41 @@ export function comparisonRows({ objectives }: Scenario): readonly ComparisonRow
     {
       label: first === undefined ? "Latency" : objectiveName(first),
       of: ({ prediction }) => quantity(prediction.performance?.objectives[0]?.valueMs, "ms"),
+      why: () => "objective:0",
       isKey: true,
     },
-    { label: "Mean response", of: ({ prediction }) => quantity(prediction.performance?.server.meanMs, "ms") },
-    { label: "Mean at the client", of: ({ prediction }) => quantity(prediction.performance?.client.meanMs, "ms") },
-    { label: "Throughput", of: ({ prediction }) => quantity(prediction.performance?.throughputRps, "rps") },
-    { label: "Refused", of: ({ prediction }) => share(prediction.performance?.rejectedFraction) },
-    { label: "The line", of: ({ loadLineRps }) => quantity(loadLineRps, "rps"), isKey: true },
-    { label: "Distance to it", of: (evaluated) => headroomText(evaluated) ?? "—", isKey: true },
-    { label: "Memory", of: ({ prediction }) => readable(prediction.memory.totalMiB, "MiB"), isKey: true },
-    { label: "Gives first", of: ({ prediction }) => prediction.performance?.binding.name ?? "can't run" },
+    {
+      label: "Mean response",
+      of: ({ prediction }) => quantity(prediction.performance?.server.meanMs, "ms"),
+      why: () => "mean",
+    },
+    {
+      label: "Mean at the client",
+      of: ({ prediction }) => quantity(prediction.performance?.client.meanMs, "ms"),
+      why: () => "clientMean",
+    },
+    {
+      label: "Throughput",
+      of: ({ prediction }) => quantity(prediction.performance?.throughputRps, "rps"),
+      why: () => "throughput",
+    },
+    {
+      label: "Refused",
+      of: ({ prediction }) => share(prediction.performance?.rejectedFraction),
+      why: () => "rejected",
+    },
+    { label: "The line", of: ({ loadLineRps }) => quantity(loadLineRps, "rps"), why: () => "line", isKey: true },
+    { label: "Distance to it", of: (evaluated) => headroomText(evaluated) ?? "—", why: () => "headroom", isKey: true },
+    {
+      label: "Memory",
+      of: ({ prediction }) => readable(prediction.memory.totalMiB, "MiB"),
+      why: () => "memory",
+      isKey: true,
+    },
+    {
+      label: "Gives first",
+      of: ({ prediction }) => prediction.performance?.binding.name ?? "can't run",
+      why: ({ prediction: { performance } }) => (performance === null ? null : `budget:${performance.binding.name}`),
+    },
   ];
 }

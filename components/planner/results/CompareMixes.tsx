@@ -5,6 +5,7 @@ import { mixName } from "@/lib/planning/mixName";
 import { type ComparisonColumn, comparisonColumns, comparisonRows } from "@/lib/report/comparison";
 import { serverFacts } from "@/lib/servers/catalogue";
 import { usePlanner } from "../PlannerContext";
+import { Why } from "../why/Why";
 import { sameMix, useShown } from "./useShown";
 
 /** The recommended mix, today's and the rule of thumb side by side: what each would give. */
@@ -56,11 +57,17 @@ export function CompareMixes() {
               <th scope="row" className="px-3 py-1 text-left font-normal text-mute">
                 {row.label}
               </th>
-              {columns.map(({ title, evaluated }) => (
-                <td key={title} className="px-5 py-1" data-row={row.label} data-column={title}>
-                  {row.of(evaluated)}
-                </td>
-              ))}
+              {columns.map(({ title, evaluated }) => {
+                const why = sameMix(shown.evaluated.mix, evaluated.mix) ? row.why(evaluated) : null;
+                return (
+                  <td key={title} className="px-5 py-1">
+                    <span data-row={row.label} data-column={title}>
+                      {row.of(evaluated)}
+                    </span>
+                    {why === null ? null : <Why number={why} label={row.label} evaluated={evaluated} />}
+                  </td>
+                );
+              })}
             </tr>
           ))}
         </tbody>

@@ -19,6 +19,7 @@ import { serverFacts } from "@/lib/servers/catalogue";
 import { TIME_SEGMENTS } from "@/lib/servers/timeSegments";
 import { readable } from "@/lib/units/formatQuantity";
 import { usePlanner } from "../PlannerContext";
+import { Why } from "../why/Why";
 import { shortMix } from "./shortMix";
 import { useShown } from "./useShown";
 
@@ -158,7 +159,16 @@ export function TimeCard() {
         ]),
       }}
     >
-      {rows.length === 0 ? <p className="text-mute text-sm">This mix can't run.</p> : <TimeBreakdown rows={rows} />}
+      {rows.length === 0 ? (
+        <p className="text-mute text-sm">This mix can't run.</p>
+      ) : (
+        <TimeBreakdown
+          rows={rows}
+          why={(segment) => (
+            <Why number={`segment:${segment}`} label={`Mean time: ${SEGMENTS[segment].name}`} evaluated={evaluated} />
+          )}
+        />
+      )}
     </ChartCard>
   );
 }
@@ -181,7 +191,15 @@ export function BudgetsCard() {
         ]),
       }}
     >
-      <Budgets budgets={budgets} binding={performance?.binding ?? null} />
+      <Budgets
+        budgets={budgets}
+        binding={performance?.binding ?? null}
+        why={
+          performance === null
+            ? undefined
+            : ({ name }) => <Why number={`budget:${name}`} label={name} evaluated={evaluated} />
+        }
+      />
     </ChartCard>
   );
 }
