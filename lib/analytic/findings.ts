@@ -103,7 +103,7 @@ export function performanceFindings(
   const { timeout } = system;
   if (timeout !== null) {
     const times = slotTimes(evaluation);
-    const longest = Math.max(...system.classes.map((_, index) => times.percentile(99, "server", index, 1e-4)));
+    const longest = Math.max(...system.classes.map((_, index) => times.percentile(99, "server", index)));
     if (longest > timeout.afterMs)
       add(
         "timeout-kills-requests",

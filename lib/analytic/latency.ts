@@ -1,7 +1,7 @@
 import { NO_WAIT } from "@/lib/queueing/queueState";
-import { responseCdf, responsePercentile, type Stream, tablesOf } from "@/lib/queueing/responseTime";
+import { responseCdf, responsePercentile, type Stream } from "@/lib/queueing/responseTime";
 import { fitService, type ServiceFit } from "@/lib/queueing/serviceFit";
-import { type WaitingDensity, waitingDensity } from "@/lib/queueing/waitingDensity";
+import { waitingLaw } from "@/lib/queueing/waitingLaw";
 import type { LatencyObjective } from "@/lib/scenario/traffic";
 import type { Evaluation } from "./evaluate";
 import type { Latency } from "./prediction";
@@ -13,13 +13,12 @@ export interface ResponseTimes {
   readonly mean: (place: Place, classIndex: number | null) => number;
   /** P(response ≤ limit). */
   readonly within: (limitMs: number, place: Place, classIndex: number | null) => number;
-  readonly percentile: (percent: number, place: Place, classIndex: number | null, tolerance?: number) => number;
+  readonly percentile: (percent: number, place: Place, classIndex: number | null) => number;
 }
 
 export function responseTimes(evaluation: Evaluation): ResponseTimes {
-  const wait: WaitingDensity = waitingDensity(evaluation.state.wait);
+  const wait = waitingLaw(evaluation.state.wait);
   const fits: ServiceFit[] = evaluation.residences.map(({ total }) => fitService(total));
-  const tables = tablesOf(wait);
   const streamsOf = (place: Place, classIndex: number | null): Stream[] => {
     const chosen: Stream[] = [];
     evaluation.residences.forEach(({ stream }, index) => {
@@ -39,11 +38,7 @@ export function responseTimes(evaluation: Evaluation): ResponseTimes {
   return {
     mean: (place, classIndex) => meanOf(streamsOf(place, classIndex)),
     within: (limitMs, place, classIndex) => responseCdf(wait, streamsOf(place, classIndex), limitMs),
-    percentile: (percent, place, classIndex, tolerance) => {
-      // At the client, the network's own uncertainty is far above the tables'.
-      const precision = place === "client" ? 1e-4 : (tolerance ?? 1e-10);
-      return responsePercentile(wait, streamsOf(place, classIndex), tables, percent / 100, precision);
-    },
+    percentile: (percent, place, classIndex) => responsePercentile(wait, streamsOf(place, classIndex), percent / 100),
   };
 }
 
@@ -53,7 +48,7 @@ export function slotTimes(evaluation: Evaluation): ResponseTimes {
 }
 
 export function latencyOf(times: ResponseTimes, place: Place, classIndex: number | null): Latency {
-  const at = (percent: number) => times.percentile(percent, place, classIndex, classIndex === null ? 1e-10 : 1e-4);
+  const at = (percent: number) => times.percentile(percent, place, classIndex);
   const p50Ms = at(50);
   // Of a constant response all percentiles are one, but for rounding.
   const p90Ms = Math.max(p50Ms, at(90));

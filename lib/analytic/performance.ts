@@ -11,7 +11,7 @@ import { trustOf } from "./trust";
 /** What an objective's percentile comes to. */
 export function objectiveMs(machine: Machine, times: ResponseTimes, objective: LatencyObjective): number {
   const index = machine.system.classes.findIndex((one) => one.name === objective.class);
-  return times.percentile(objective.percentile, objective.at, index < 0 ? null : index, 1e-6);
+  return times.percentile(objective.percentile, objective.at, index < 0 ? null : index);
 }
 
 export function performanceOf(
@@ -41,7 +41,7 @@ export function performanceOf(
       server: latencyOf(times, "server", index),
       client: latencyOf(times, "client", index),
     })),
-    breakdown: breakdownOf(evaluation, times.percentile(first?.percentile ?? 95, "server", null, 1e-6)),
+    breakdown: breakdownOf(evaluation, times.percentile(first?.percentile ?? 95, "server", null)),
     objectives,
     binding: bindingOf(budgets),
     trust: trustOf(machine, evaluation),

@@ -13,7 +13,7 @@ function curvePoint({ scenario, machine }: Model, mix: Mix, load: Load): CurvePo
   const times = responseTimes(evaluation);
   const perSecond = 1000 * machine.system.machines;
   const [objective] = scenario.objectives.latency;
-  const at = (percent: number) => times.percentile(percent, "server", null, 1e-4);
+  const at = (percent: number) => times.percentile(percent, "server", null);
   return {
     rateRps: evaluation.offered * perSecond,
     throughputRps: evaluation.throughput * perSecond,

@@ -1,24 +1,16 @@
-/** erfc(x) for x ≥ 0 by the rational Chebyshev fit of Numerical Recipes (3rd ed., §6.2.2): relative error below 1.2e-7. */
-function erfc(x: number): number {
-  const t = 1 / (1 + 0.5 * x);
-  const series =
-    -1.26551223 +
-    t *
-      (1.00002368 +
-        t *
-          (0.37409196 +
-            t *
-              (0.09678418 +
-                t *
-                  (-0.18628806 +
-                    t * (0.27886807 + t * (-1.13520398 + t * (1.48851587 + t * (-0.82215223 + t * 0.17087277))))))));
-  return t * Math.exp(-x * x + series);
+import { erfc } from "./errorFunction";
+
+/** Φ(z), the standard normal CDF. */
+export function normalCdf(z: number): number {
+  return 0.5 * erfc(-z / Math.SQRT2);
 }
 
-/** Φ(z), the standard normal CDF, to 1e-7. */
-export function normalCdf(z: number): number {
-  const tail = 0.5 * erfc(Math.abs(z) / Math.SQRT2);
-  return z >= 0 ? 1 - tail : tail;
+/** Φ⁻¹(p) to 4.5e-4 (Abramowitz & Stegun 26.2.23): where to start looking. */
+export function roughNormalQuantile(p: number): number {
+  const tail = Math.min(p, 1 - p);
+  const t = Math.sqrt(-2 * Math.log(Math.max(tail, 1e-300)));
+  const z = t - (2.515517 + t * (0.802853 + t * 0.010328)) / (1 + t * (1.432788 + t * (0.189269 + t * 0.001308)));
+  return p < 0.5 ? -z : z;
 }
 
 /** E[min(K, c)] for a normal K of the given mean and standard deviation (the censored normal's mean). */

@@ -1,7 +1,7 @@
-import { type ResponseTable, responseTable } from "./responseTable";
+import { roughNormalQuantile } from "./normalDistribution";
 import type { ServiceFit } from "./serviceFit";
-import type { WaitingDensity } from "./waitingDensity";
-import { waitPlusService } from "./waitPlusService";
+import type { WaitingLaw } from "./waitingLaw";
+import { type CdfPoint, waitPlusService } from "./waitPlusService";
 
 /** One kind of request: its share (all sum to 1), its time in the slot, and a constant on top (0 at the server). */
 export interface Stream {
@@ -10,71 +10,88 @@ export interface Stream {
   readonly offset: number;
 }
 
-/** P(response ≤ t) over all streams. */
-export function responseCdf(wait: WaitingDensity, streams: readonly Stream[], time: number): number {
+const part: CdfPoint = { probability: 0, density: 0 };
+
+/** The distribution of the response over all streams at one time. */
+function responseAt(wait: WaitingLaw, streams: readonly Stream[], time: number, out: CdfPoint): void {
   let probability = 0;
+  let density = 0;
   for (const { share, service, offset } of streams)
-    probability += share * waitPlusService(wait, service, time - offset);
-  return Math.min(1, probability);
+    for (const law of service.laws) {
+      waitPlusService(wait, law, time - offset, part);
+      probability += share * law.share * part.probability;
+      density += share * law.share * part.density;
+    }
+  out.probability = Math.min(1, Math.max(0, probability));
+  out.density = density;
 }
 
-/** Tables of one wait plus each service, made when first asked for. */
-export type Tables = (service: ServiceFit) => ResponseTable;
-
-export function tablesOf(wait: WaitingDensity): Tables {
-  const known = new Map<ServiceFit, ResponseTable>();
-  return (service) => {
-    const table = known.get(service) ?? responseTable(wait, service);
-    known.set(service, table);
-    return table;
-  };
+/** P(response ≤ t) over all streams. */
+export function responseCdf(wait: WaitingLaw, streams: readonly Stream[], time: number): number {
+  const point: CdfPoint = { probability: 0, density: 0 };
+  responseAt(wait, streams, time, point);
+  return point.probability;
 }
 
-const MOST_POLISHING = 6;
+/** Rounding must not decide on which side of a jump a percentile lies. */
+const ROUNDING = 1e-11;
+/** Newton's steps square the error: one this small (of ln t) leaves less than 1e-9. */
+const LAST_STEP = 1e-5;
+const MOST_STEPS = 100;
+
+/** The percentile of a lognormal law of the response's mean and variance: where to start looking. */
+function roughPercentile(wait: WaitingLaw, streams: readonly Stream[], p: number): number {
+  let mean = wait.mean;
+  let second = 0;
+  // Those who wait do so about exponentially.
+  const waitVariance = wait.delayed > 0 ? (2 * wait.mean * wait.mean) / wait.delayed - wait.mean * wait.mean : 0;
+  for (const { share, service, offset } of streams) {
+    const own = service.mean + offset;
+    mean += share * own;
+    second += share * (service.variance + own * own);
+  }
+  const own = mean - wait.mean;
+  const scv = Math.max(0, second - own * own + waitVariance) / (mean * mean);
+  const sigma = Math.sqrt(Math.log1p(scv));
+  return mean * Math.exp(sigma * roughNormalQuantile(p) - (sigma * sigma) / 2);
+}
 
 /**
- * The time below which a share p of responses lies: the percentile of the sum, not a sum of percentiles. Found in
- * the tables by bisection, then corrected by secant steps on the exact distribution until `tolerance` (relative).
+ * The time below which a share p of responses lies: the percentile of the sum, not a sum of percentiles. Newton's
+ * method on ln P(response > t) against ln t, nearly a straight line in the tail, kept between bounds; to about 1e-9.
  */
-export function responsePercentile(
-  wait: WaitingDensity,
-  streams: readonly Stream[],
-  tables: Tables,
-  p: number,
-  tolerance: number,
-): number {
-  const laws = streams.map(({ share, service, offset }) => ({ share, offset, table: tables(service) }));
-  const approximate = (time: number) => {
-    let probability = 0;
-    for (const { share, offset, table } of laws) probability += share * table.cdf(time - offset);
-    return probability;
-  };
-  const meanOf = ({ service, offset }: Stream) => service.mean + offset;
-  let high = wait.mean + Math.max(...streams.map(meanOf)) + 1e-9;
+export function responsePercentile(wait: WaitingLaw, streams: readonly Stream[], p: number): number {
+  const point: CdfPoint = { probability: 0, density: 0 };
+  const wanted = p - ROUNDING;
+  // A constant response that nobody delayed makes the distribution jump, where no step converges.
+  for (const { service, offset } of streams) {
+    const [law] = service.laws;
+    if (law?.family !== "constant" || wait.delayed >= 1) continue;
+    const at = law.value + offset;
+    responseAt(wait, streams, at * (1 + 1e-12), point);
+    if (point.probability < wanted) continue;
+    responseAt(wait, streams, at * (1 - 1e-12), point);
+    if (point.probability < wanted) return at;
+  }
   let low = 0;
-  for (let step = 0; step < 60 && approximate(high) < p; step++) {
-    low = high;
-    high *= 1.7;
-  }
-  for (let step = 0; step < 44 && high - low > 1e-9 * high; step++) {
-    const middle = (low + high) / 2;
-    if (approximate(middle) < p) low = middle;
-    else high = middle;
-  }
-  let time = (low + high) / 2;
-  if (tolerance >= 1e-4) return time;
-  const gap = 1e-3 * time;
-  let slope = (approximate(time + gap) - approximate(time - gap)) / (2 * gap);
-  let missing = p - responseCdf(wait, streams, time);
-  for (let step = 0; step < MOST_POLISHING && slope > 0; step++) {
-    const change = missing / slope;
-    // A jump (a constant service) has no slope to follow: the table's answer stands.
-    if (Math.abs(change) > 0.05 * time) break;
-    time += change;
-    if (Math.abs(change) < tolerance * time) break;
-    const before = missing;
-    missing = p - responseCdf(wait, streams, time);
-    if (before !== missing) slope = (before - missing) / change;
+  let high = Number.POSITIVE_INFINITY;
+  let time = Math.max(roughPercentile(wait, streams, p), 1e-12);
+  for (let step = 0; step < MOST_STEPS; step++) {
+    responseAt(wait, streams, time, point);
+    const { probability, density } = point;
+    if (probability < wanted) low = time;
+    else high = time;
+    let change = Number.NaN;
+    if (density > 0)
+      if (probability > 0.1 && probability < 1)
+        change = (Math.log((1 - probability) / (1 - wanted)) * (1 - probability)) / (density * time);
+      else if (probability > 0) change = (Math.log(wanted / probability) * probability) / (density * time);
+    if (Math.abs(change) < LAST_STEP) return time * Math.exp(change);
+    const next = time * Math.exp(Math.max(-1, Math.min(1, change)));
+    if (next > low && next < high) time = next;
+    else if (high === Number.POSITIVE_INFINITY) time *= 2;
+    else time = low > 0 ? Math.sqrt(low * high) : high / 2;
+    if (high < Number.POSITIVE_INFINITY && high - low <= 1e-10 * high) break;
   }
   return time;
 }

@@ -1,32 +1,116 @@
 import { GAUSS_LEGENDRE } from "./gaussLegendre";
-import type { ServiceFit } from "./serviceFit";
-import type { WaitingDensity } from "./waitingDensity";
+import { type GammaLaw, type LognormalLaw, lawCdf, lawDensity, type ServiceLaw } from "./serviceLaw";
+import type { WaitingLaw } from "./waitingLaw";
+
+/** A distribution at one time. */
+export interface CdfPoint {
+  /** P(duration ≤ time). */
+  probability: number;
+  density: number;
+}
+
+const { nodes: NODES, weights: WEIGHTS } = GAUSS_LEGENDRE;
+const MOST_PANELS = 12;
+/** Where the wait changes little over a panel, this share of its smooth width, nothing need be split. */
+const GENTLE = 0.1;
+/** The upper part of a law, where s itself is a smooth variable; below it only one that stretches the way to 0 is. */
+const UPPER = 0.25;
+/** A gamma law of a shape below this is steep at both ends of its range. */
+const STEEP = 0.5;
+/** A gamma law's density is s^{shape − 1} near 0: with s = vᵖ, p = SMOOTH/shape, it is a polynomial in v. */
+const SMOOTH = 3;
 
 /**
- * P(wait + service ≤ t), the two independent: ∫ w(u) F(t − u) du by Gauss–Legendre over panels that are narrow
- * where the service's CDF moves (just below t) and never wider than the wait's own scale.
+ * ∫ f(s) P(wait > t − s) ds and ∫ f(s) w(t − s) ds from `from` to `to`: in s where `plain`, else in a variable v in
+ * which f is smooth down to 0: v = ln s for a lognormal law, s = vᵖ for a gamma law.
  */
-export function waitPlusService(wait: WaitingDensity, service: ServiceFit, time: number): number {
-  if (time <= 0) return 0;
-  const direct = wait.delayed < 1 ? (1 - wait.delayed) * service.cdf(time) : 0;
-  // A constant service only shifts the wait.
-  const constant = service.deviation === 0;
-  const to = Math.min(wait.high, constant ? time - service.mean : time);
-  const from = Math.min(wait.low, time);
-  if (wait.delayed <= 0 || to <= from) return direct;
-  const fine = Math.max(Math.min(constant ? wait.scale : service.deviation, wait.scale), (to - from) / 200);
-  let total = 0;
-  let upper = to;
-  let width = fine;
-  while (upper > from) {
-    const lower = upper - width * 1.25 < from ? from : upper - width;
-    const span = upper - lower;
-    for (let index = 0; index < GAUSS_LEGENDRE.nodes.length; index++) {
-      const at = lower + span * (GAUSS_LEGENDRE.nodes[index] ?? 0);
-      total += span * (GAUSS_LEGENDRE.weights[index] ?? 0) * wait.density(at) * (constant ? 1 : service.cdf(time - at));
+function addPart(
+  law: GammaLaw | LognormalLaw,
+  wait: WaitingLaw,
+  from: number,
+  to: number,
+  time: number,
+  plain: boolean,
+  out: CdfPoint,
+) {
+  const { decay } = wait;
+  const lognormal = law.family === "lognormal";
+  const power = lognormal || plain ? 1 : SMOOTH / law.shape;
+  const logarithmic = lognormal && !plain;
+  const start = logarithmic ? Math.log(from) : power === 1 ? from : from ** (1 / power);
+  const end = logarithmic ? Math.log(to) : power === 1 ? to : to ** (1 / power);
+  const span = end - start;
+  let tails = 0;
+  let densities = 0;
+  for (let index = 0; index < NODES.length; index++) {
+    const v = start + span * (NODES[index] ?? 0);
+    const logV = logarithmic ? v : Math.log(v);
+    const s = logarithmic ? Math.exp(v) : power === 1 ? v : Math.exp(power * logV);
+    let exponent: number;
+    if (lognormal) {
+      const z = (logV - law.mu) / law.sigma;
+      exponent = -0.5 * z * z;
+    } else exponent = law.logFactor + (law.shape * power - 1) * logV - law.rate * s;
+    const part = ((WEIGHTS[index] ?? 0) * Math.exp(exponent)) / (lognormal && plain ? s : 1);
+    const left = time - s;
+    if (decay !== null) tails += part * Math.exp(-decay * left);
+    else {
+      tails += part * wait.tail(left);
+      densities += part * wait.density(left);
     }
-    upper = lower;
-    width = Math.min(width * 2, 3 * wait.scale);
   }
-  return direct + total;
+  add(out, lognormal ? span / (law.sigma * Math.sqrt(2 * Math.PI)) : span * power, tails, densities, wait);
+}
+
+function add(out: CdfPoint, factor: number, tails: number, densities: number, { decay, delayed }: WaitingLaw): void {
+  if (decay === null) {
+    out.probability -= factor * tails;
+    out.density += factor * densities;
+  } else {
+    // The tail of an exponential wait, whose share of those who wait was left out, and its density.
+    const all = factor * delayed * tails;
+    out.probability -= all;
+    out.density += decay * all;
+  }
+}
+
+/**
+ * Sets `out` to the distribution at `time` of wait + service, the two independent, for one law of the service:
+ * P = (1 − d) F(t) + d F(t − low) − ∫ f(s) P(wait > t − s) ds, the integral over what can be seen of both,
+ * low the shortest of the waits and d the share of those who wait. Gauss–Legendre in a variable in which f is smooth.
+ */
+export function waitPlusService(wait: WaitingLaw, law: ServiceLaw, time: number, out: CdfPoint): void {
+  out.probability = 0;
+  out.density = 0;
+  if (time <= 0) return;
+  const { delayed, low, high } = wait;
+  if (law.family === "constant") {
+    const left = time - law.value;
+    if (left < 0) return;
+    out.probability = delayed > 0 ? 1 - wait.tail(left) : 1;
+    out.density = delayed > 0 && left > 0 ? wait.density(left) : 0;
+    return;
+  }
+  out.probability = lawCdf(law, time);
+  out.density = (1 - delayed) * lawDensity(law, time);
+  if (delayed <= 0) return;
+  if (low > 0) out.probability = (1 - delayed) * out.probability + delayed * lawCdf(law, time - low);
+  const from = Math.max(law.low, time - high);
+  const to = Math.min(law.high, time - low);
+  if (to <= from) return;
+  const narrow = from > UPPER * to;
+  const bend = law.family === "lognormal" || law.shape < SMOOTH;
+  const steep = law.family === "gamma" && law.shape < STEEP;
+  if (!narrow && bend && !steep && to <= GENTLE * wait.panel) {
+    addPart(law, wait, from, to, time, false, out);
+    return;
+  }
+  const middle = narrow || !bend ? from : UPPER * to;
+  if (middle > from) addPart(law, wait, from, middle, time, false, out);
+  const panels = Math.min(MOST_PANELS, Math.ceil((to - middle) / wait.panel));
+  const width = (to - middle) / panels;
+  for (let panel = 0; panel < panels; panel++) {
+    const start = middle + panel * width;
+    addPart(law, wait, start, panel === panels - 1 ? to : start + width, time, true, out);
+  }
 }

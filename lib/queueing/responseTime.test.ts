@@ -1,0 +1,71 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { lowerGamma } from "./incompleteGamma";
+import { responseCdf, responsePercentile, type Stream } from "./responseTime";
+import { fitService } from "./serviceFit";
+import { waitingLaw } from "./waitingLaw";
+
+function gammaStream(shape: number, rate: number): Stream {
+  const service = fitService({ mean: shape / rate, variance: shape / rate ** 2, third: (2 * shape) / rate ** 3 });
+  return { share: 1, offset: 0, service };
+}
+
+const magnitude = (min: number, max: number) =>
+  fc.double({ min: Math.log(min), max: Math.log(max), noNaN: true }).map(Math.exp);
+
+test("gamma wait + gamma service of one rate is a gamma law, however narrow or wide each is", () => {
+  fc.assert(
+    fc.property(magnitude(1, 5000), magnitude(0.3, 5000), fc.double({ min: -3, max: 3, noNaN: true }), (a, b, z) => {
+      const wait = waitingLaw({ kind: "gamma", delayed: 1, shape: a, rate: 2 });
+      const sum = a + b;
+      const time = Math.max(0.01 * sum, sum + z * Math.sqrt(sum)) / 2;
+      expect(responseCdf(wait, [gammaStream(b, 2)], time)).toBeCloseTo(lowerGamma(sum, 2 * time), 6);
+    }),
+  );
+});
+
+test("exponential wait + exponential service: two phases", () => {
+  fc.assert(
+    fc.property(magnitude(1e-3, 1e3), magnitude(0.01, 100), (decay, time) => {
+      if (Math.abs(decay - 1) < 0.01) return;
+      const wait = waitingLaw({ kind: "phases", delayed: 1, ratio: 0.5, places: 1000, phaseRate: 2 * decay });
+      const tail = (decay * Math.exp(-time) - Math.exp(-decay * time)) / (decay - 1);
+      expect(responseCdf(wait, [gammaStream(1, 1)], time)).toBeCloseTo(1 - tail, 9);
+    }),
+  );
+});
+
+test("a percentile is where the distribution has that value", () => {
+  fc.assert(
+    fc.property(
+      fc.double({ min: 0.01, max: 0.9999, noNaN: true }),
+      magnitude(0.05, 20),
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      magnitude(0.3, 3),
+      (p, scale, delayed, ratio) => {
+        const wait = waitingLaw({ kind: "phases", delayed, ratio, places: 40, phaseRate: 1 / scale });
+        const streams = [
+          { share: 0.7, offset: 0, service: fitService({ mean: 1, variance: 2, third: 12 }) },
+          { share: 0.3, offset: 30, service: fitService({ mean: 1, variance: 0.1, third: 0.05 }) },
+        ];
+        expect(responseCdf(wait, streams, responsePercentile(wait, streams, p))).toBeCloseTo(p, 7);
+      },
+    ),
+  );
+});
+
+test("a wait that is nothing but rounding leaves a constant service constant", () => {
+  const streams = [{ share: 1, offset: 0, service: fitService({ mean: 1.6, variance: 0, third: 0 }) }];
+  const wait = waitingLaw({ kind: "phases", delayed: 1.1e-6, ratio: 1e-16, places: 511, phaseRate: 1e16 });
+  expect([1.599_999, 1.700_001].map((time) => responseCdf(wait, streams, time))).toEqual([0, 1]);
+  for (const p of [0.01, 0.5, 0.99]) expect(responsePercentile(wait, streams, p)).toBeCloseTo(1.6, 12);
+});
+
+test("where the distribution jumps the percentile is the jump, not a point beside it", () => {
+  const streams = [
+    { share: 0.5, offset: 0, service: fitService({ mean: 1, variance: 0, third: 0 }) },
+    { share: 0.5, offset: 0, service: fitService({ mean: 2, variance: 0, third: 0 }) },
+  ];
+  const wait = waitingLaw({ kind: "gamma", delayed: 0, shape: 1, rate: 1 });
+  expect([0.2, 0.5, 0.6].map((p) => responsePercentile(wait, streams, p))).toEqual([1, 1, 2]);
+});
