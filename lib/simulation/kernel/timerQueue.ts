@@ -1,6 +1,10 @@
+/** More busy subjects than this are quicker in the heap than in a row that is searched. */
+const LONGEST_ROW = 24;
+
 /**
- * The pending events: a binary heap in typed arrays in which every subject has at most one timer, so that moving or
- * cancelling it leaves nothing behind. Times are in ms; equal times come out in an order fixed by the calls before.
+ * The pending events: every subject has at most one timer, so that moving or cancelling it leaves nothing behind. The
+ * first few subjects, whose timers move all the time, stand in a row that is searched; the others in a binary heap in
+ * typed arrays. Times are in ms; equal times come out in an order fixed by the calls before.
  */
 export class TimerQueue {
   private times: Float64Array;
@@ -8,28 +12,41 @@ export class TimerQueue {
   /** Where in the heap a subject's timer stands; −1 for none. */
   private places: Int32Array;
   private length = 0;
+  /** Times of the subjects below `near`; Infinity where not set. */
+  private readonly row: Float64Array;
+  private readonly near: number;
+  /** The first of the row, and its time. */
+  private rowFirst = 0;
+  private rowTime = Number.POSITIVE_INFINITY;
 
-  constructor(subjects: number) {
+  /** @param busy how many of the first subjects have timers that move all the time. */
+  constructor(subjects: number, busy = 0) {
+    this.near = busy > LONGEST_ROW ? 0 : busy;
+    this.row = new Float64Array(this.near).fill(Number.POSITIVE_INFINITY);
     this.times = new Float64Array(subjects);
     this.subjects = new Int32Array(subjects);
     this.places = new Int32Array(subjects).fill(-1);
   }
 
+  /** Timers in the heap: all of them where no subject was called busy. */
   get size(): number {
     return this.length;
   }
 
   /** Time of the next event, Infinity when nothing is pending. */
   get nextTime(): number {
-    return this.length === 0 ? Number.POSITIVE_INFINITY : (this.times[0] ?? Number.POSITIVE_INFINITY);
+    return this.length === 0 ? this.rowTime : Math.min(this.rowTime, this.times[0] ?? 0);
   }
 
   isSet(subject: number): boolean {
-    return (this.places[subject] ?? -1) >= 0;
+    return subject < this.near
+      ? (this.row[subject] ?? 0) !== Number.POSITIVE_INFINITY
+      : (this.places[subject] ?? -1) >= 0;
   }
 
   /** When the subject's timer fires; Infinity when it is not set. */
   timeOf(subject: number): number {
+    if (subject < this.near) return this.row[subject] ?? 0;
     const place = this.places[subject] ?? -1;
     return place < 0 ? Number.POSITIVE_INFINITY : (this.times[place] ?? 0);
   }
@@ -51,6 +68,10 @@ export class TimerQueue {
 
   /** Sets the subject's timer, moving the one that it has. */
   set(subject: number, time: number): void {
+    if (subject < this.near) {
+      this.setInRow(subject, time);
+      return;
+    }
     const place = this.places[subject] ?? -1;
     if (place < 0) this.rise(this.length++, subject, time);
     else if (time < (this.times[place] ?? 0)) this.rise(place, subject, time);
@@ -58,16 +79,49 @@ export class TimerQueue {
   }
 
   cancel(subject: number): void {
+    if (subject < this.near) {
+      this.setInRow(subject, Number.POSITIVE_INFINITY);
+      return;
+    }
     const place = this.places[subject] ?? -1;
     if (place >= 0) this.remove(place);
   }
 
   /** Takes the next event's subject; −1 when nothing is pending. */
   take(): number {
-    if (this.length === 0) return -1;
+    if (this.length === 0 || this.rowTime <= (this.times[0] ?? 0)) {
+      if (this.rowTime === Number.POSITIVE_INFINITY) return -1;
+      const first = this.rowFirst;
+      this.row[first] = Number.POSITIVE_INFINITY;
+      this.searchRow();
+      return first;
+    }
     const subject = this.subjects[0] ?? -1;
     this.remove(0);
     return subject;
+  }
+
+  private setInRow(subject: number, time: number): void {
+    this.row[subject] = time;
+    if (time < this.rowTime) {
+      this.rowTime = time;
+      this.rowFirst = subject;
+    } else if (subject === this.rowFirst) this.searchRow();
+  }
+
+  private searchRow(): void {
+    const { row } = this;
+    let first = 0;
+    let earliest = Number.POSITIVE_INFINITY;
+    for (let subject = 0; subject < row.length; subject++) {
+      const time = row[subject] ?? 0;
+      if (time < earliest) {
+        earliest = time;
+        first = subject;
+      }
+    }
+    this.rowFirst = first;
+    this.rowTime = earliest;
   }
 
   private remove(place: number): void {

@@ -97,6 +97,7 @@ export class Answers {
     this.server.timers.cancel(this.server.timerOf(request, 0));
     this.server.timers.cancel(this.server.timerOf(request, 1));
     this.goesOut(request, now);
+    this.server.door.forget(request);
     this.server.clients.recycle(request);
     if (process === null) return;
     process.connections--;

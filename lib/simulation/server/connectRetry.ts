@@ -3,13 +3,18 @@ const EXPONENTIAL_RETRIES = 6;
 /** net.ipv4.tcp_syn_linear_timeouts since Linux 6.5: that many more, a second apart, before the doubling. */
 const LINEAR_RETRIES = 4;
 
+/** When a client that believes itself connected sends its data again, in ms after it began to: 200 ms, doubling. */
+const DATA_KNOCKS_MS = [200, 600, 1400, 3000, 6200, 12_600, 25_400, 51_000] as const;
 /**
- * When a client that believes itself connected knocks again, in ms after it began to: its data's retransmissions
- * (200 ms, doubling) and the server's SYN-ACKs (1 s, doubling), which it answers. Then it is reset.
+ * When the kernel that remembers it sends its SYN-ACK again, answered by a bare ACK: 1 s, doubling. Of five times two
+ * are left while more than half of what it may remember is old (reqsk_timer_handler), as it is when the backlog is full.
  */
-const HALF_OPEN_KNOCKS_MS = [
-  200, 600, 1000, 1400, 3000, 3001, 6200, 7000, 12_600, 15_000, 25_400, 31_000, 51_000,
-] as const;
+const ACK_KNOCKS_MS = [1000, 3001] as const;
+/** Then it forgets the handshake, and data that come later are answered with a reset. */
+const FORGOTTEN_MS = 7000;
+const KNOCKS_MS: readonly number[] = [...DATA_KNOCKS_MS, ...ACK_KNOCKS_MS]
+  .filter((after) => after < FORGOTTEN_MS)
+  .sort((a, b) => a - b);
 
 const JIFFY_MS = 4;
 
@@ -33,8 +38,22 @@ export function synRetryAt(now: number, schedule: "exponential" | "linear-then-e
   return wheelTime(now, attempt < linear ? 1000 : 1000 * 2 ** (attempt - linear));
 }
 
-/** When a half-open connection, so since `sinceMs`, knocks for the `knock`-th time (from 0); −1 when it is reset. */
-export function halfOpenRetryAt(sinceMs: number, knock: number): number {
-  const after = HALF_OPEN_KNOCKS_MS[knock];
+/**
+ * When a half-open connection, so since `sinceMs`, knocks for the `knock`-th time (from 0); −1 when it is reset. One
+ * that the kernel does not remember (SYN cookies) is not reminded, and knocks with its data only.
+ */
+export function halfOpenRetryAt(sinceMs: number, knock: number, remembered: boolean): number {
+  const after = (remembered ? KNOCKS_MS : DATA_KNOCKS_MS)[knock];
   return after === undefined ? -1 : wheelTime(sinceMs, after);
+}
+
+/**
+ * When the request itself is there, of a half-open connection that is let in at its `knock`-th knock: with a bare ACK
+ * the server has a connection and no request on it, until the client's data are sent again.
+ */
+export function dataAt(sinceMs: number, knock: number, remembered: boolean, now: number): number {
+  const after = remembered ? (KNOCKS_MS[knock] ?? 0) : 0;
+  if (!ACK_KNOCKS_MS.some((one) => one === after)) return now;
+  const next = DATA_KNOCKS_MS.find((one) => one > after);
+  return next === undefined ? now : wheelTime(sinceMs, next);
 }

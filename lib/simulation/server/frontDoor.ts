@@ -1,7 +1,7 @@
 import type { Mix } from "@/lib/servers/system";
 import { Fifo } from "@/lib/simulation/kernel/fifo";
 import type { RandomStream } from "@/lib/simulation/random/randomStream";
-import { halfOpenRetryAt, synRetryAt } from "./connectRetry";
+import { dataAt, halfOpenRetryAt, synRetryAt } from "./connectRetry";
 import { Dispatch } from "./dispatch";
 import type { Process } from "./process";
 import { Handshake, type Request, Stage } from "./request";
@@ -20,6 +20,8 @@ export class FrontDoor {
   private readonly backlog = new Fifo<Request>();
   private readonly backlogLimit: number;
   private readonly dispatch: Dispatch;
+  /** Handshakes that the kernel keeps a place for; as many as listen() was told (inet_csk_reqsk_queue_is_full). */
+  private remembered = 0;
   /** Free threads of all processes are woken for a connection that only one of them gets. */
   private readonly herd: boolean;
 
@@ -42,7 +44,7 @@ export class FrontDoor {
   /** A client's packet comes: its SYN, the ACK that ends its handshake, or another knock where that found no room. */
   reach(request: Request, now: number): void {
     request.arrive(now);
-    const { behaviour, accept, facts } = this.server.system;
+    const { behaviour, accept, facts, hold } = this.server.system;
     if (behaviour.dispatch === "private" || accept.reusePort) request.listener ??= this.dispatch.pickAny();
     const queue = request.listener?.backlog ?? this.backlog;
     const room = this.backlogLimit - queue.length;
@@ -51,7 +53,21 @@ export class FrontDoor {
       request.stage = Stage.connecting;
       request.handshake = Handshake.answered;
       this.server.timers.set(this.server.timerOf(request, 0), now + HANDSHAKE_MS);
-    } else this.admit(queue, request, now);
+    } else {
+      request.dataMs = now;
+      const { remembered } = request;
+      this.forget(request);
+      if (request.handshake === Handshake.halfOpen) {
+        request.dataMs = dataAt(request.halfOpenMs, request.connectAttempts - 1, remembered, now);
+        // Who does not let a worker wait for data has the request once it is whole.
+        if (request.dataMs > now && hold.upload !== "worker") {
+          request.connectAttempts++;
+          this.server.timers.set(this.server.timerOf(request, 0), request.dataMs);
+          return;
+        }
+      }
+      this.admit(queue, request, now);
+    }
   }
 
   private admit(queue: Fifo<Request>, request: Request, now: number): void {
@@ -84,6 +100,12 @@ export class FrontDoor {
     }
   }
 
+  /** The kernel keeps no place for its handshake any more. */
+  forget(request: Request): void {
+    if (request.remembered) this.remembered--;
+    request.remembered = false;
+  }
+
   /** The backlog is full: a SYN is dropped, the ACK of an answered one too, and then the client believes itself connected. */
   private turnAway(request: Request, now: number): void {
     const { accept, facts } = this.server.system;
@@ -91,6 +113,8 @@ export class FrontDoor {
     if (request.handshake === Handshake.answered) {
       request.handshake = Handshake.halfOpen;
       request.halfOpenMs = now;
+      request.remembered = this.remembered < this.backlogLimit - 1;
+      if (request.remembered) this.remembered++;
       request.connectAttempts = 0;
     }
     const attempt = request.connectAttempts++;
@@ -98,7 +122,7 @@ export class FrontDoor {
       facts.kind === "ideal"
         ? -1
         : request.handshake === Handshake.halfOpen
-          ? halfOpenRetryAt(request.halfOpenMs, attempt)
+          ? halfOpenRetryAt(request.halfOpenMs, attempt, request.remembered)
           : synRetryAt(now, accept.synRetrySchedule, attempt);
     if (retryAt >= 0) {
       this.server.timers.set(this.server.timerOf(request, 0), Math.max(now, retryAt));

@@ -114,6 +114,7 @@ export class Gil {
   private renewed(index: number, now: number): number {
     const worker = this.waiters[index];
     if (worker === undefined) return now;
+    if (now - worker.gilSinceMs < (1 - SAME) * this.intervalMs) return worker.gilSinceMs;
     const sleeps = Math.floor((now - worker.gilSinceMs) / this.intervalMs + SAME);
     if (sleeps > 0) worker.gilSinceMs += sleeps * this.intervalMs;
     return worker.gilSinceMs;

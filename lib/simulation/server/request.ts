@@ -51,6 +51,10 @@ export class Request implements Queued<Request> {
   handshake: number = Handshake.none;
   /** Since when its client believes itself connected. */
   halfOpenMs = 0;
+  /** Half-open, and the kernel has kept a place for it. */
+  remembered = false;
+  /** When its data are there, for the worker to read. */
+  dataMs = 0;
   /** The process whose own backlog it waits in; null where all share one. */
   listener: Process | null = null;
   retriesLeft = 0;
@@ -92,6 +96,8 @@ export class Request implements Queued<Request> {
     this.step = 0;
     this.connectAttempts = 0;
     this.handshake = Handshake.none;
+    this.dataMs = 0;
+    this.remembered = false;
     this.listener = null;
     this.segment = Segment.queue;
     this.sinceMs = now;

@@ -57,7 +57,7 @@ export class ServerSimulation implements Host {
   readonly processor: Processor;
   readonly system: System;
   readonly recorder: Recorder;
-  readonly timers = new TimerQueue(64);
+  readonly timers: TimerQueue;
   readonly demands: Demands;
   /** Luck that is the server's own. */
   readonly random: RandomStream;
@@ -93,6 +93,7 @@ export class ServerSimulation implements Host {
     this.restartSubject = this.gilSubject + mix.processes;
     this.userSubject = this.restartSubject + mix.processes;
     this.requestSubject = this.userSubject + users;
+    this.timers = new TimerQueue(64, this.restartSubject);
     this.timers.reserve(this.requestSubject + 64 * TIMERS_A_REQUEST);
 
     this.life = new ProcessLife(this);

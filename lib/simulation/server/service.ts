@@ -65,20 +65,23 @@ export class Service {
     this.server.takeSlot(worker.process, now);
     const { timeout } = this.server.system;
     if (timeout !== null) this.server.timers.set(this.server.timerOf(request, 2), now + timeout.afterMs);
+    if (request.dataMs > now) return this.awaitData(worker, request, request.dataMs, now);
     const link = this.server.demands.link(request);
     if (request.bodyBytes > 0 && link !== undefined && this.server.system.hold.upload === "worker") {
       const wholeMs = request.arrivedMs + uploadMs(request.bodyBytes, link);
       const restMs = now + uploadMs(request.bodyBytes - RECEIVE_BUFFER_BYTES, link);
       const uploadedMs = Math.max(wholeMs, restMs);
-      if (uploadedMs > now) {
-        request.stage = Stage.uploading;
-        request.enter(Segment.upload, now);
-        worker.state = WorkerState.held;
-        this.server.timers.set(this.server.timerOf(request, 0), uploadedMs);
-        return -1;
-      }
+      if (uploadedMs > now) return this.awaitData(worker, request, uploadedMs, now);
     }
     return this.prepare(worker, request, now);
+  }
+
+  private awaitData(worker: Worker, request: Request, untilMs: number, now: number): number {
+    request.stage = Stage.uploading;
+    request.enter(Segment.upload, now);
+    worker.state = WorkerState.held;
+    this.server.timers.set(this.server.timerOf(request, 0), untilMs);
+    return -1;
   }
 
   /** The way in: what the server does under the GIL before the application, in one part or one a lock and one more. */
@@ -269,6 +272,7 @@ export class Service {
   }
 
   backendOf(request: Request): BackendPool | undefined {
+    if (this.server.backends.length === 0) return undefined;
     const index = this.server.system.classes[request.classIndex]?.backend ?? null;
     return index === null ? undefined : this.server.backends[index];
   }

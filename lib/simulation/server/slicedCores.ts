@@ -55,6 +55,9 @@ export class SlicedCores implements Processor {
   private usedMs = 0;
   private speed = 1;
   private readonly quotaMs: number;
+  private readonly limited: boolean;
+  /** Cores slow each other down. */
+  private readonly slows: boolean;
   private quotaLeftMs: number;
   private quotaBookedMs = 0;
   private throttled = false;
@@ -79,16 +82,14 @@ export class SlicedCores implements Processor {
     this.capacity = capacity;
     this.quotaMs = quotaCores * SlicedCores.PERIOD_MS;
     this.quotaLeftMs = this.quotaMs;
+    this.limited = this.quotaMs < count * SlicedCores.PERIOD_MS;
+    this.slows = capacity < count;
     this.tuning = tuning;
     this.timers = timers;
     this.firstSubject = firstSubject;
     this.host = host;
     this.subjects = count + 2;
     if (this.limited) timers.set(firstSubject + count, SlicedCores.PERIOD_MS);
-  }
-
-  private get limited(): boolean {
-    return this.quotaMs < this.cores.length * SlicedCores.PERIOD_MS;
   }
 
   ready(worker: Worker, now: number): void {
@@ -238,6 +239,7 @@ export class SlicedCores implements Processor {
   /** An average of the share of busy cores that forgets as the kernel's does. */
   private updateUtilisation(now: number): void {
     const elapsed = now - this.utilisationMs;
+    if (elapsed === 0) return;
     this.utilisation += (this.busy / this.cores.length - this.utilisation) * (elapsed / (elapsed + LOAD_MS));
     this.utilisationMs = now;
   }
@@ -288,9 +290,9 @@ export class SlicedCores implements Processor {
 
   private vacate(core: Core, now: number): void {
     core.running = null;
-    this.timers.cancel(this.firstSubject + core.index);
     this.setBusy(this.busy - 1, now);
-    this.fill(core, now);
+    if (core.queue.length > 0) this.fill(core, now);
+    if (core.running === null) this.timers.cancel(this.firstSubject + core.index);
   }
 
   /** Gives a free core the next thread of its own line that can run. */
@@ -333,7 +335,7 @@ export class SlicedCores implements Processor {
     if (this.limited) this.bookQuota(now);
     this.updateUtilisation(now);
     this.busy = busy;
-    if (this.capacity < this.cores.length) this.setSpeed(busy === 0 ? 1 : Math.min(1, this.capacity / busy), now);
+    if (this.slows) this.setSpeed(busy === 0 ? 1 : Math.min(1, this.capacity / busy), now);
     if (this.limited) this.scheduleQuota(now);
   }
 
