@@ -190,6 +190,11 @@ test.describe("someone else", () => {
       ["GET", `/api/scenarios/${id}/links`, undefined],
       ["POST", `/api/scenarios/${id}/links`, {}],
       ["DELETE", `/api/scenarios/${id}/links/${link}`, undefined],
+      ["GET", `/api/scenarios/${id}/versions`, undefined],
+      ["GET", `/api/scenarios/${id}/versions/1`, undefined],
+      ["GET", `/api/scenarios/${id}/versions/compare?from=1&to=1`, undefined],
+      ["POST", `/api/scenarios/${id}/versions/1/restore`, { revision: 1 }],
+      ["GET", `/api/scenarios/${id}/export`, undefined],
     ] as const;
 
   test("finds nothing, changes nothing, and can't tell an id that exists from one that does not", async ({
