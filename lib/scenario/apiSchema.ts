@@ -15,7 +15,7 @@ const revision = z.int({ error: "Send the revision that the change is based on."
 
 const id = z.string({ error: "Send the ids of scenarios." }).min(1).max(100);
 /** Scenarios that one bulk action takes. */
-export const MAX_BULK = 200;
+const MAX_BULK = 200;
 const ids = z
   .array(id)
   .min(1, { error: "Choose at least one scenario." })
@@ -66,7 +66,6 @@ export const bulkRequest = z.discriminatedUnion(
   ],
   { error: "Choose one of: trash, restore, archive, unarchive, delete, tag." },
 );
-export type BulkRequest = z.input<typeof bulkRequest>;
 
 /** Entries of one page. */
 const limit = z.coerce
@@ -144,7 +143,6 @@ export const countsResponse = z.object({
   trash: z.int(),
   tags: z.array(z.object({ tag: z.string(), count: z.int() })),
 });
-export type CountsResponse = z.infer<typeof countsResponse>;
 
 /** The ids that the action was for; the others are not there, or not where it starts from. */
 export const bulkResponse = z.object({ done: z.array(z.string()), missed: z.array(z.string()) });
@@ -158,7 +156,6 @@ const versionSummary = z.object({
   byLink: z.boolean(),
   result: versionResult.nullable(),
 });
-export type VersionSummary = z.infer<typeof versionSummary>;
 export const versionsResponse = z.object({
   versions: z.array(versionSummary),
   /** The `before` of the next page; null on the last. */
@@ -219,7 +216,6 @@ export const importResponse = z.object({
   imported: z.int(),
   refused: z.int(),
 });
-export type ImportResponse = z.infer<typeof importResponse>;
 
 /** What was saved in between, with a 409: to be shown, kept apart or saved over by choice. */
 export const newerVersion = z.object({

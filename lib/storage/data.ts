@@ -34,7 +34,7 @@ export async function requireScenario(store: Store, ownerId: string | null, id: 
 }
 
 /** @throws PlimsollError `not-found` where the scenario has no such version. */
-export async function requireVersion(store: Store, { id }: ScenarioRow, revision: number): Promise<VersionRow> {
+async function requireVersion(store: Store, { id }: ScenarioRow, revision: number): Promise<VersionRow> {
   const version = await store.findVersion(id, revision);
   if (version === null) throw new PlimsollError("not-found", `This scenario has no version ${revision}.`);
   return version;
