@@ -89,7 +89,7 @@ test("the mix map is read and tried with the keyboard alone", async ({ page }) =
   await page.keyboard.press("ArrowUp");
   await expect(readout).not.toHaveText(before);
   await page.keyboard.press("Enter");
-  await expect(page.locator('td[data-column="Tried"]').first()).toBeVisible();
+  await expect(page.locator('[data-column="Tried"]').first()).toBeVisible();
 });
 
 test("the unsaved scenario lives in the address: a reload keeps it, a nonsense address says so", async ({ page }) => {

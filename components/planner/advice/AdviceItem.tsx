@@ -5,9 +5,12 @@ import { useId, useState } from "react";
 import { toast } from "sonner";
 import { Button } from "@/components/ui/Button";
 import type { Advice } from "@/lib/planning/advice/advice";
+import { explainAdvice } from "@/lib/planning/why/explainAdvice";
 import { FACTORS } from "@/lib/scenario/inputs";
 import { validRanges } from "@/lib/scenario/validRanges";
 import { usePlannerStore } from "../PlannerContext";
+import { ExplanationText } from "../why/ExplanationText";
+import { WhyButton } from "../why/Why";
 import { CompareOutcomes } from "./CompareOutcomes";
 
 interface AdviceItemProps {
@@ -29,6 +32,7 @@ export function AdviceItem({ advice, short = false }: AdviceItemProps) {
   const store = usePlannerStore();
   const id = useId();
   const [comparing, setComparing] = useState(false);
+  const explanation = explainAdvice(advice);
   const factor = FACTORS.find((one) => one.id === advice.factor);
   const apply = () => {
     // Ranges belong to the draft, not to the priced copy of it.
@@ -44,7 +48,14 @@ export function AdviceItem({ advice, short = false }: AdviceItemProps) {
           <p id={id} className="font-medium text-sm">
             {advice.title}
           </p>
-          <p className="text-sea text-sm">{advice.gain}</p>
+          <p className="text-sm">
+            <span className="text-sea">{advice.gain}</span>
+            {short || explanation === null ? null : (
+              <WhyButton label={advice.title}>
+                <ExplanationText explanation={explanation} />
+              </WhyButton>
+            )}
+          </p>
           {short ? null : (
             <p className="text-mute text-xs">{[`${factor?.title}.`, costText(advice), advice.effort].join(" ")}</p>
           )}

@@ -49,7 +49,7 @@ export function ScalingPanel({ scenario }: { readonly scenario: Scenario }) {
       title={
         bestFleet === null || best === null
           ? `Machines for ${figure(times)} times the traffic`
-          : `${figure(times)} times the traffic: ${count(bestFleet.machines)} ${bestFleet.machines === 1 ? "machine" : "machines"} of ${count(best.cpus)} CPUs cost least`
+          : `${figure(times)} times the traffic: ${count(bestFleet.machines)} ${bestFleet.machines === 1 ? "machine" : "machines"} of ${count(best.cpus)} CPUs ${bestFleet.machines === 1 ? "costs" : "cost"} least`
       }
       description="A bigger machine or more of them. Prices are taken in proportion to size; each square is a machine."
       fileName="scaling"

@@ -1,10 +1,11 @@
 "use client";
 
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { ChartCard } from "@/components/charts/ChartCard";
 import { ChoiceButtons } from "@/components/ui/ChoiceButtons";
 import type { SensitivityStep } from "@/lib/planning/sensitivity/sensitivitySteps";
 import { type Measured, measureFirst, tornado } from "@/lib/planning/sensitivity/tornado";
+import { uncertaintyOf } from "@/lib/planning/sensitivity/uncertainty";
 import type { Scenario } from "@/lib/scenario/scenario";
 import type { Mix } from "@/lib/servers/system";
 import { AnalysisState } from "../AnalysisState";
@@ -28,7 +29,10 @@ export function SensitivityPanel({ scenario, mix, analysis }: SensitivityPanelPr
   const [shown, setShown] = useState(percentile);
   const measured: Measured = shown === "line" ? "line" : "objective";
   const base = step?.base ?? { input: 0, objectiveMs: null, loadLineRps: null };
-  const sensitivities = step?.sensitivities ?? [];
+  const sensitivities = useMemo(
+    () => (step?.sensitivities ?? []).map((one) => ({ ...one, uncertainty: uncertaintyOf(scenario, one.path) })),
+    [step, scenario],
+  );
   const bars = tornado(sensitivities, base, measured, MOST_BARS);
   const first = state === "done" ? measureFirst(sensitivities, measured) : null;
   const what = measured === "line" ? "the line" : percentile;

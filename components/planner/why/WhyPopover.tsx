@@ -1,33 +1,17 @@
 "use client";
 
 import { Popover } from "radix-ui";
-import { useState } from "react";
-import type { EvaluatedMix } from "@/lib/planning/plan";
-import type { Explanation } from "@/lib/planning/why/explanation";
-import { usePlanner } from "../PlannerContext";
-import { ExplanationText } from "./ExplanationText";
-import { useExplanation } from "./useExplanation";
+import { type ReactNode, useState } from "react";
 import { WhyMark } from "./WhyMark";
 
 interface WhyPopoverProps {
-  readonly number: string;
   readonly name: string;
-  readonly evaluated: EvaluatedMix;
+  readonly children: ReactNode;
 }
 
-function Found({ explanation }: { readonly explanation: Explanation | null }) {
-  return explanation === null ? (
-    <p>This number has nothing behind it: the mix can't run, or its line is nought.</p>
-  ) : (
-    <ExplanationText explanation={explanation} />
-  );
-}
-
-/** The explanation of one number, beside it; open from the start, for it was asked for. */
-export default function WhyPopover({ number, name, evaluated }: WhyPopoverProps) {
+/** What stands behind one number, beside it; open from the start, for it was asked for. */
+export default function WhyPopover({ name, children }: WhyPopoverProps) {
   const [open, setOpen] = useState(true);
-  const scenario = usePlanner((state) => state.answer.scenario);
-  const found = useExplanation(open ? scenario : null, evaluated, number);
   return (
     <Popover.Root open={open} onOpenChange={setOpen}>
       <Popover.Trigger asChild>
@@ -40,13 +24,7 @@ export default function WhyPopover({ number, name, evaluated }: WhyPopoverProps)
           aria-label={name}
           className="z-50 max-h-[min(34rem,80dvh)] w-[min(26rem,calc(100vw-1.5rem))] overflow-y-auto rounded-xl border border-edge bg-card p-3.5 text-sm shadow-xl"
         >
-          {found.state === "found" ? (
-            <Found explanation={found.explanation} />
-          ) : found.state === "failed" ? (
-            <p className="text-load">The model could not be asked. Reload the page and try again.</p>
-          ) : (
-            <p className="min-h-32 text-mute">Asking the model …</p>
-          )}
+          {children}
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>

@@ -7,19 +7,19 @@ import type { Explanations } from "@/lib/planning/why/explanationsOf";
 import type { Scenario } from "@/lib/scenario/scenario";
 import { useAnalysisService } from "../AnalysisContext";
 
-export type Found =
-  | { readonly state: "asking" | "failed" }
+type Found =
+  | { readonly state: "asking" }
+  | { readonly state: "failed" }
   | { readonly state: "found"; readonly explanation: Explanation | null };
 
 /** All numbers of a mix are explained at once, so the second question about it is answered at once. */
 const known = new WeakMap<EvaluatedMix, Promise<Explanations>>();
 
-/** Why one number of a mix is what it is; null for the scenario while nobody asks. */
-export function useExplanation(scenario: Scenario | null, evaluated: EvaluatedMix, number: string): Found {
+/** Why one number of a mix is what it is. */
+export function useExplanation(scenario: Scenario, evaluated: EvaluatedMix, number: string): Found {
   const service = useAnalysisService();
   const [found, setFound] = useState<Found>({ state: "asking" });
   useEffect(() => {
-    if (scenario === null) return;
     let current = true;
     const asked = known.get(evaluated) ?? service().why(scenario, evaluated);
     known.set(evaluated, asked);

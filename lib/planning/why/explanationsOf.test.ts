@@ -6,6 +6,7 @@ import { evaluateMix } from "@/lib/planning/evaluateMix";
 import { EXAMPLE } from "@/lib/scenario/presets/example";
 import type { Scenario } from "@/lib/scenario/scenario";
 import { plausibleScenario } from "@/lib/servers/plausibleScenario";
+import { explainAdvice } from "./explainAdvice";
 import { explainedValue, whyText } from "./explanation";
 import { explanationsOf } from "./explanationsOf";
 import { difference, evaluateExpression, expressionText, product, quotient, sum } from "./expression";
@@ -59,6 +60,20 @@ describe("why", () => {
       expect(new Set(named).size).toBe(named.length);
     }
     for (const page of Object.keys(MODEL_PAGES)) expect(existsSync(`docs/model/${page}.md`), page).toBe(true);
+  });
+
+  it("advice is after over before", () => {
+    const outcome = { mix: { processes: 1, threads: 1 }, holds: true, headroom: 0.5, memoryMiB: 1, costPerHour: null };
+    const before = { ...outcome, objectiveMs: 200, loadLineRps: 100, findings: [] };
+    const base = {
+      ...{ id: "x", factor: "server", title: "x", effort: "", scenario: EXAMPLE, costFactor: 1 },
+      ...{ gain: "", price: "", tryMix: null, worth: 1 },
+    } as const;
+    const one = explainAdvice({ ...base, before, after: { ...before, objectiveMs: 78 } });
+    expect(one?.value).toBeCloseTo(-0.61, 12);
+    expect(one === null ? null : explainedValue(one)).toBe(one?.value);
+    const line = explainAdvice({ ...base, before, after: { ...before, loadLineRps: 310 } });
+    expect(line === null ? null : explainedValue(line)).toBeCloseTo(2.1, 12);
   });
 
   it("says what fails just past the line", () => {
