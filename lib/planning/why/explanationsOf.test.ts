@@ -66,8 +66,16 @@ describe("why", () => {
     const outcome = { mix: { processes: 1, threads: 1 }, holds: true, headroom: 0.5, memoryMiB: 1, costPerHour: null };
     const before = { ...outcome, objectiveMs: 200, loadLineRps: 100, findings: [] };
     const base = {
-      ...{ id: "x", factor: "server", title: "x", effort: "", scenario: EXAMPLE, costFactor: 1 },
-      ...{ gain: "", price: "", tryMix: null, worth: 1 },
+      id: "front-end",
+      factor: "server",
+      title: "nginx",
+      effort: "",
+      scenario: EXAMPLE,
+      costFactor: 1,
+      gain: "",
+      price: "",
+      tryMix: null,
+      worth: 1,
     } as const;
     const one = explainAdvice({ ...base, before, after: { ...before, objectiveMs: 78 } });
     expect(one?.value).toBeCloseTo(-0.61, 12);
