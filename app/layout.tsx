@@ -2,8 +2,8 @@ import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
-import { Toaster } from "sonner";
 import { publicOrigin } from "@/app/publicOrigin";
+import { Toasts } from "@/components/ui/Toasts";
 import { THEME_KEY } from "@/components/ui/themeKey";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -41,7 +41,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
           Skip to the verdict
         </a>
         {children}
-        <Toaster position="bottom-center" />
+        <Toasts />
       </body>
     </html>
   );

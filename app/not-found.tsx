@@ -1,20 +1,19 @@
-import Link from "next/link";
 import { buttonClass } from "@/components/ui/Button";
-import { PageHeader } from "@/components/ui/PageHeader";
+import { PlainHeader } from "@/components/ui/PlainHeader";
 
 export default function NotFound() {
   return (
     <>
-      <PageHeader />
+      <PlainHeader />
       <main id="main" tabIndex={-1} className="mx-auto max-w-xl p-6 outline-none">
         <h1 className="mb-2 font-semibold text-xl">There is nothing here</h1>
         <p className="mb-4 text-mute">
           The address may be mistyped, the scenario deleted or another browser's, or its owner withdrew the link. Ask
           whoever sent it for a new one.
         </p>
-        <Link href="/" className={buttonClass("primary")}>
+        <a href="/" className={buttonClass("primary")}>
           Open the planner
-        </Link>
+        </a>
       </main>
     </>
   );

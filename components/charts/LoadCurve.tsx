@@ -1,173 +1,166 @@
 "use client";
 
-import {
-  CartesianGrid,
-  ComposedChart,
-  Label,
-  Line,
-  ReferenceDot,
-  ReferenceLine,
-  ResponsiveContainer,
-  Tooltip,
-  XAxis,
-  YAxis,
-} from "recharts";
+import { type PointerEvent, useMemo, useRef, useState } from "react";
 import type { CurvePoint } from "@/lib/planning/plan";
 import { readable } from "@/lib/units/formatQuantity";
+import { CurveLines } from "./CurveLines";
+import { curveAt } from "./curveAt";
+import { CURVE_BOX, type CurveExtent, curveExtent, curveScales } from "./curveScales";
+import { OperatingPoint } from "./OperatingPoint";
+import { useWidth } from "./useWidth";
+
+const FIRST_WIDTH = 560;
+
+/** Where a simulation has been: the objective's percentile at a rate, with its 95 % interval. */
+export interface SimulatedInterval {
+  readonly rateRps: number;
+  readonly lowMs: number;
+  readonly highMs: number;
+}
+
+/** A latency that someone measured, by the name of the curve it belongs to. */
+export interface MeasuredPoint {
+  readonly rateRps: number;
+  readonly ms: number;
+  readonly name: "mean" | "p50" | "p95" | "p99";
+}
 
 interface LoadCurveProps {
   readonly curve: readonly CurvePoint[];
-  readonly operating: { readonly rateRps: number; readonly objectiveMs: number } | null;
-  readonly limitMs: number;
-  readonly percentile: number;
+  /** The rate that the form says now; the curve may still be of the one before. */
+  readonly rateRps: number;
+  readonly objective: { readonly percentile: number; readonly limitMs: number };
   readonly loadLineRps: number | null;
+  readonly capacityRps: number | null;
+  readonly before: {
+    readonly curve: readonly CurvePoint[];
+    readonly loadLineRps: number | null;
+    readonly rateRps: number;
+  } | null;
+  readonly simulated: readonly SimulatedInterval[];
+  readonly measured: readonly MeasuredPoint[];
+  /** Told while the operating point is moved; null where the load is not a rate. */
+  readonly onRate: ((rateRps: number) => void) | null;
+  readonly onRest: () => void;
 }
 
-/** A round number at or above `value`, so that the axis ends on a tick. */
-function niceCeiling(value: number): number {
-  const step = 10 ** Math.floor(Math.log10(value)) / 2;
-  return Math.ceil(value / step) * step;
+const MEASURED_COLORS = {
+  mean: "var(--ink)",
+  p50: "var(--mute)",
+  p95: "var(--sea)",
+  p99: "var(--segment-io)",
+} as const;
+
+function readingOf(point: CurvePoint | null, percentile: number): string {
+  if (point === null) return "";
+  const latency = [
+    `p50 ${readable(point.p50Ms, "ms")}`,
+    `p${percentile} ${readable(point.objectiveMs, "ms")}`,
+    ...(percentile === 99 ? [] : [`p99 ${readable(point.p99Ms, "ms")}`]),
+  ];
+  const refused =
+    point.rejectedFraction > 5e-4 ? `, ${readable(100 * point.rejectedFraction, "percent", 2)} refused` : "";
+  return `${readable(point.rateRps, "rps")}: ${latency.join(", ")}; ${readable(point.throughputRps, "rps")} served${refused}`;
 }
 
-const AXIS = { fontSize: 11, fill: "var(--mute)" };
-
-/** Latency percentiles and throughput against arrival rate, with the operating point, the objective and the line. */
-export default function LoadCurve({ curve, operating, limitMs, percentile, loadLineRps }: LoadCurveProps) {
-  const highest = niceCeiling(Math.max(limitMs * 2, Math.min((operating?.objectiveMs ?? 0) * 1.3, limitMs * 10)));
-  const last = niceCeiling(curve.at(-1)?.rateRps ?? 1);
-  const objectiveName = `p${percentile}`;
-  // Names stand on their lines, where the curves are still apart.
-  const labelled = curve[Math.floor(curve.length / 4)];
-  const names =
-    labelled === undefined
-      ? []
-      : [
-          { name: "p50", y: labelled.p50Ms, color: "var(--mute)" },
-          { name: objectiveName, y: labelled.objectiveMs, color: "var(--sea)" },
-          ...(percentile === 99 ? [] : [{ name: "p99", y: labelled.p99Ms, color: "var(--segment-io)" }]),
-        ].filter(({ y }) => y < highest * 0.96);
+/** Latency percentiles and throughput against arrival rate, past the knee; the operating point is taken along it. */
+export function LoadCurve(props: LoadCurveProps) {
+  const { curve, rateRps, objective, loadLineRps, capacityRps, before, simulated, measured, onRate, onRest } = props;
+  const box = useRef<HTMLDivElement>(null);
+  const width = useWidth(box, FIRST_WIDTH);
+  const [pointed, setPointed] = useState<number | null>(null);
+  /** While the point is held the axes stand still under it. */
+  const [held, setHeld] = useState<CurveExtent | null>(null);
+  const here = curveAt(curve, rateRps);
+  const extent = held ?? curveExtent(curve.at(-1)?.rateRps ?? 1, objective.limitMs, here?.objectiveMs ?? 0);
+  const { rateRps: lastRps, ms } = extent;
+  const scales = useMemo(() => curveScales({ rateRps: lastRps, ms }, width), [lastRps, ms, width]);
+  const { x, y } = scales;
+  const rateUnder = (event: PointerEvent<SVGElement>) => {
+    const bounds = (event.currentTarget.ownerSVGElement ?? event.currentTarget).getBoundingClientRect();
+    return scales.rateAt(((event.clientX - bounds.left) / bounds.width) * width);
+  };
+  const inside = (point: { readonly rateRps: number }) => point.rateRps <= scales.rateRps;
   return (
-    <ResponsiveContainer width="100%" height={340}>
-      <ComposedChart data={[...curve]} margin={{ top: 18, right: 6, bottom: 4, left: 0 }} accessibilityLayer>
-        <CartesianGrid stroke="var(--edge)" vertical={false} />
-        <XAxis
-          dataKey="rateRps"
-          type="number"
-          domain={[0, last]}
-          tick={AXIS}
-          tickFormatter={(value: number) => readable(value, "count")}
-          stroke="var(--edge-strong)"
-          height={36}
-        >
-          <Label value="arrival rate, req/s" position="insideBottomRight" offset={0} style={AXIS} />
-        </XAxis>
-        <YAxis
-          yAxisId="ms"
-          domain={[0, highest]}
-          allowDataOverflow
-          tick={AXIS}
-          tickFormatter={(value: number) => readable(value, "ms", 2)}
-          stroke="var(--edge-strong)"
-          width={56}
+    <div ref={box}>
+      <svg
+        viewBox={`0 0 ${width} ${CURVE_BOX.height}`}
+        className="block w-full select-none"
+        height={CURVE_BOX.height}
+        role="presentation"
+        data-picture=""
+        onPointerMove={(event) => setPointed(held === null ? rateUnder(event) : null)}
+        onPointerLeave={() => setPointed(null)}
+      >
+        <CurveLines
+          curve={curve}
+          scales={scales}
+          percentile={objective.percentile}
+          limitMs={objective.limitMs}
+          loadLineRps={loadLineRps}
+          capacityRps={capacityRps}
+          before={before}
         />
-        <YAxis
-          yAxisId="rps"
-          orientation="right"
-          domain={[0, last]}
-          tick={AXIS}
-          tickFormatter={(value: number) => readable(value, "count")}
-          stroke="var(--edge-strong)"
-          width={40}
-        />
-        <Tooltip
-          isAnimationActive={false}
-          contentStyle={{ background: "var(--card)", border: "1px solid var(--edge)", borderRadius: 8, fontSize: 12 }}
-          labelFormatter={(rate) => `${readable(Number(rate), "rps")} arrive`}
-          formatter={(value, name) => [readable(Number(value), name === "throughput" ? "rps" : "ms"), name]}
-        />
-        <Line
-          yAxisId="rps"
-          dataKey="throughputRps"
-          name="throughput"
-          stroke="var(--edge-strong)"
-          strokeDasharray="2 3"
-          dot={false}
-          isAnimationActive={false}
-        />
-        <Line
-          yAxisId="ms"
-          dataKey="p50Ms"
-          name="p50"
-          stroke="var(--mute)"
-          strokeWidth={1.5}
-          dot={false}
-          isAnimationActive={false}
-        />
-        {percentile === 99 ? null : (
-          <Line
-            yAxisId="ms"
-            dataKey="p99Ms"
-            name="p99"
-            stroke="var(--segment-io)"
-            strokeWidth={1.5}
-            dot={false}
-            isAnimationActive={false}
+        <g data-testid="simulated-band" fill="var(--sea)" opacity="0.28">
+          {simulated.filter(inside).map((one) => {
+            const top = Math.max(CURVE_BOX.top, y(one.highMs));
+            return (
+              <rect
+                key={one.rateRps}
+                x={x(one.rateRps) - 9}
+                width="18"
+                y={top}
+                height={Math.max(2, y(one.lowMs) - top)}
+                rx="3"
+              />
+            );
+          })}
+        </g>
+        <g data-testid="measured-points">
+          {measured
+            .filter((point) => inside(point) && point.ms <= scales.ms)
+            .map((point) => (
+              <path
+                key={`${point.name}-${point.rateRps}`}
+                d={`M${x(point.rateRps) - 4} ${y(point.ms) - 4}l8 8m-8 0l8 -8`}
+                stroke={MEASURED_COLORS[point.name]}
+                strokeWidth="2"
+                strokeLinecap="round"
+              >
+                <title>{`measured ${point.name} at ${readable(point.rateRps, "rps")}: ${readable(point.ms, "ms")}`}</title>
+              </path>
+            ))}
+        </g>
+        {pointed === null ? null : (
+          <line
+            x1={x(pointed)}
+            x2={x(pointed)}
+            y1={CURVE_BOX.top}
+            y2={CURVE_BOX.height - CURVE_BOX.bottom}
+            stroke="var(--edge-strong)"
+            pointerEvents="none"
           />
         )}
-        <Line
-          yAxisId="ms"
-          dataKey="objectiveMs"
-          name={objectiveName}
-          stroke="var(--sea)"
-          strokeWidth={2.5}
-          dot={false}
-          isAnimationActive={false}
-        />
-        <ReferenceLine yAxisId="ms" y={limitMs} stroke="var(--load)" strokeDasharray="5 4">
-          <Label
-            value={`objective ${readable(limitMs, "ms")}`}
-            position="insideBottomLeft"
-            fill="var(--load)"
-            fontSize={11}
+        {here === null ? null : (
+          <OperatingPoint
+            rateRps={rateRps}
+            objectiveMs={here.objectiveMs}
+            percentile={objective.percentile}
+            scales={scales}
+            beforeRps={before?.rateRps ?? null}
+            onRate={onRate}
+            onHold={(holding) => {
+              setHeld(holding ? extent : null);
+              if (!holding) onRest();
+            }}
+            rateUnder={rateUnder}
           />
-        </ReferenceLine>
-        {names.map(({ name, y, color }) => (
-          <ReferenceDot key={name} yAxisId="ms" x={labelled?.rateRps ?? 0} y={y} r={0}>
-            <Label value={name} position="top" offset={6} fill={color} fontSize={11} fontWeight={600} />
-          </ReferenceDot>
-        ))}
-        {loadLineRps === null ? null : (
-          <ReferenceLine yAxisId="ms" x={loadLineRps} stroke="var(--load)" strokeWidth={2}>
-            <Label
-              value={`the line: ${readable(loadLineRps, "rps")}`}
-              position="top"
-              fill="var(--load)"
-              fontSize={11}
-              fontWeight={600}
-            />
-          </ReferenceLine>
         )}
-        {operating === null ? null : (
-          <ReferenceDot
-            yAxisId="ms"
-            x={operating.rateRps}
-            y={Math.min(operating.objectiveMs, highest)}
-            r={6}
-            fill="var(--card)"
-            stroke="var(--ink)"
-            strokeWidth={2.4}
-          >
-            <Label
-              value={`${readable(operating.rateRps, "rps")} · ${readable(operating.objectiveMs, "ms")}`}
-              position="bottom"
-              offset={12}
-              fill="var(--ink)"
-              fontSize={11}
-              fontWeight={600}
-            />
-          </ReferenceDot>
-        )}
-      </ComposedChart>
-    </ResponsiveContainer>
+      </svg>
+      {/* Not a live region: the point says the same by itself, and the pointer passes over many rates. */}
+      <p className="mt-1 min-h-10 text-sm" data-testid="curve-readout">
+        {readingOf(pointed === null ? here && { ...here, rateRps } : curveAt(curve, pointed), objective.percentile)}
+      </p>
+    </div>
   );
 }

@@ -8,18 +8,26 @@ import { ScenarioForm } from "./form/ScenarioForm";
 import { PhoneBar } from "./PhoneBar";
 import { usePlanner } from "./PlannerContext";
 import { PlannerHeader } from "./PlannerHeader";
+import type { PlannerState } from "./plannerStore";
 import { Results } from "./results/Results";
+import { sameMix } from "./results/useShown";
 import { useFragment } from "./useFragment";
 import { useModel } from "./useModel";
 
 const ExploreCard = dynamic(() => import("./explore/ExploreCard"), { ssr: false });
+/** Whether what is shown does not answer what is entered yet. */
+function isAnswering({ listening, valid, answer, tried, inspection }: PlannerState): boolean {
+  const mix = inspection?.evaluated.mix;
+  const inspected = tried === null || (mix !== undefined && sameMix(mix, tried));
+  return !listening || valid !== answer.scenario || !inspected;
+}
 
 /** The instrument: the scenario on the left in the order of the five factors, what it means on the right. */
 export function Planner() {
   useModel();
   const fragmentFault = useFragment();
   const failure = usePlanner((state) => state.failure);
-  const answering = usePlanner((state) => !state.listening || state.valid !== state.answer.scenario);
+  const answering = usePlanner(isAnswering);
   return (
     <>
       <PlannerHeader />

@@ -1,22 +1,24 @@
 "use client";
 
 import { Download, FileText, Save, Share2, Upload } from "lucide-react";
+import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useRef, useState } from "react";
-import { toast } from "sonner";
 import { createScenario, failureText, fetchReport, saveScenario } from "@/components/scenarios/api";
-import { ShareDialog } from "@/components/scenarios/ShareDialog";
 import { Button } from "@/components/ui/Button";
 import { downloadBlob, downloadText } from "@/components/ui/download";
 import { Mark } from "@/components/ui/Mark";
 import { ThemeToggle } from "@/components/ui/ThemeToggle";
 import { versionResultOf } from "@/lib/planning/versionResult";
+import { toast } from "@/components/ui/toast";
 import { fileNameOf } from "@/lib/report/fileName";
-import { encodeFragment } from "@/lib/scenario/codec";
 import { MAX_SCENARIO_BYTES, parseBoundedJson, parseScenario } from "@/lib/scenario/parse";
 import { MAX_NAME_LENGTH } from "@/lib/scenario/scenario";
 import { SIMULATION_SEED } from "@/lib/simulation/simulationSeed";
 import { usePlanner, usePlannerStore } from "./PlannerContext";
+import { UndoButtons } from "./UndoButtons";
+
+const ShareDialog = dynamic(() => import("@/components/scenarios/ShareDialog"), { ssr: false });
 
 function SavedStatus() {
   const saved = usePlanner((state) => state.saved);
@@ -81,6 +83,7 @@ export function PlannerHeader() {
     setBusy("printing");
     const { valid } = store.getState();
     try {
+      const { encodeFragment } = await import("@/lib/scenario/codec");
       const link = `${window.location.origin}/#${encodeFragment(valid)}`;
       downloadBlob(`${fileNameOf(valid.name)}.pdf`, await fetchReport(valid, link));
     } catch (error) {
@@ -145,6 +148,7 @@ export function PlannerHeader() {
         <Button disabled={busy !== null || faulty} onClick={print}>
           <FileText className="size-4 max-sm:hidden" aria-hidden="true" /> {busy === "printing" ? "Printing…" : "PDF"}
         </Button>
+        <UndoButtons />
         <Button
           look="quiet"
           className="px-2"
@@ -178,7 +182,7 @@ export function PlannerHeader() {
           event.currentTarget.value = "";
         }}
       />
-      {saved === null ? null : <ShareDialog scenarioId={saved.id} open={sharing} onOpenChange={setSharing} />}
+      {saved === null || !sharing ? null : <ShareDialog scenarioId={saved.id} open onOpenChange={setSharing} />}
     </header>
   );
 }

@@ -1,11 +1,13 @@
 /**
  * Runs one task at a time and, when several were asked for meanwhile, only the last of them:
  * an answer to a question that nobody asks any more is never computed, and never shown.
+ * @param overtaken told each time a question comes while another is worked on, so that it may end that work
  */
 export function latestOnly<Question, Result>(
-  run: (question: Question) => Promise<Result>,
+  run: (question: Question) => Promise<Result | null>,
   deliver: (result: Result, question: Question) => void,
   fail: (error: unknown) => void,
+  overtaken: () => void = () => {},
 ): (question: Question) => void {
   let busy = false;
   let waiting: { readonly question: Question } | null = null;
@@ -14,7 +16,7 @@ export function latestOnly<Question, Result>(
     busy = true;
     try {
       const result = await run(question);
-      if (waiting === null) deliver(result, question);
+      if (waiting === null && result !== null) deliver(result, question);
     } catch (error) {
       if (waiting === null) fail(error);
     }
@@ -25,7 +27,9 @@ export function latestOnly<Question, Result>(
   };
 
   return (question) => {
-    if (busy) waiting = { question };
-    else void next(question);
+    if (busy) {
+      waiting = { question };
+      overtaken();
+    } else void next(question);
   };
 }

@@ -1,11 +1,14 @@
 import { createStore } from "zustand/vanilla";
 import type { Issue } from "@/lib/errors/plimsollError";
-import type { CurvePoint, EvaluatedMix, Plan } from "@/lib/planning/plan";
+import type { CurvePoint, EvaluatedMix, MixMap, Plan } from "@/lib/planning/plan";
 import { type Editable, withEntryAdded, withEntryRemoved, withValueAt } from "@/lib/scenario/edit";
 import { scenarioIssues } from "@/lib/scenario/parse";
 import type { Scenario } from "@/lib/scenario/scenario";
-import type { Path } from "@/lib/scenario/valueAt";
+import { type Path, valueAt } from "@/lib/scenario/valueAt";
 import type { Mix } from "@/lib/servers/system";
+import type { SimulationResult } from "@/lib/simulation/result";
+import { type History, left, NO_HISTORY, redone, type Step, undone } from "./history";
+import type { Measurement } from "./measurements/measurement";
 
 /** What the model said, and of which scenario: the screen never shows a number without knowing what it answers. */
 export interface Answer {
@@ -27,6 +30,20 @@ export interface Saved {
   readonly scenario: Scenario;
 }
 
+/** What was pinned to compare with: a scenario, and the mix that was on the screen. */
+export interface Baseline {
+  readonly scenario: Scenario;
+  readonly evaluated: EvaluatedMix;
+  readonly curve: readonly CurvePoint[];
+  readonly map: MixMap;
+}
+
+export interface Simulated {
+  /** `waiting`: the inputs are still changing. `stopped`: by the reader. */
+  readonly state: "waiting" | "running" | "done" | "stopped" | "failed";
+  readonly result: SimulationResult | null;
+}
+
 export interface PlannerState {
   /** What the form shows; may break the schema while someone types. */
   readonly draft: Scenario;
@@ -38,7 +55,16 @@ export interface PlannerState {
   readonly answer: Answer;
   /** A mix that the user tries; null follows the recommendation. */
   readonly tried: Mix | null;
+  /** The tried mix looked at closely; of the mix before until the model has answered. */
   readonly inspection: Inspection | null;
+  readonly history: History;
+  /** How often the draft was overtaken as a whole: a text typed before that is of another draft. */
+  readonly epoch: number;
+  readonly baseline: Baseline | null;
+  /** The simulation of the mix on the screen. */
+  readonly simulated: Simulated;
+  /** What someone measured of the real server, to lay over the load curve. */
+  readonly measurements: readonly Measurement[];
   readonly saved: Saved | null;
   readonly failure: string | null;
   /** Whether the page listens yet: false in what the server rendered, true once the model's worker is there. */
@@ -47,11 +73,20 @@ export interface PlannerState {
   edit(path: Path, value: Editable): void;
   addEntry(path: Path, entry: Editable): void;
   removeEntry(path: Path, index: number): void;
+  /** Another scenario takes the place of this one; undo brings this one back. */
   replace(scenario: Scenario): void;
+  /** The page was opened with this scenario: there is nothing before it. */
+  open(scenario: Scenario): void;
+  /** The drag or the typing has ended: the next change is a step of its own. */
+  endGesture(): void;
+  undo(): void;
+  redo(): void;
   setTextFault(path: Path, message: string | null): void;
-  answered(answer: Answer): void;
+  answered(answer: Answer, inspection: Inspection | null): void;
   tryMix(mix: Mix | null): void;
-  inspected(inspection: Inspection | null): void;
+  pin(baseline: Baseline | null): void;
+  simulationTold(simulated: Simulated): void;
+  measured(measurements: readonly Measurement[]): void;
   markSaved(saved: Saved): void;
   failed(message: string): void;
   listen(): void;
@@ -66,6 +101,9 @@ export function pathOf(key: string): Path {
   return key.split(".").map((part) => (/^\d+$/.test(part) ? Number(part) : part));
 }
 
+/** Fields that are overtaken when the draft is another one as a whole. */
+const ANEW = { textFaults: {}, tried: null, inspection: null } as const;
+
 export function createPlannerStore(initial: { readonly answer: Answer; readonly saved: Saved | null }) {
   return createStore<PlannerState>()((set) => ({
     draft: initial.answer.scenario,
@@ -75,32 +113,87 @@ export function createPlannerStore(initial: { readonly answer: Answer; readonly 
     answer: initial.answer,
     tried: null,
     inspection: null,
+    history: NO_HISTORY,
+    epoch: 0,
+    baseline: null,
+    simulated: { state: "waiting", result: null },
+    measurements: [],
     saved: initial.saved,
     failure: null,
     listening: false,
 
-    edit: (path, value) => set((state) => applied(state, withValueAt(state.draft, path, value))),
-    addEntry: (path, entry) => set((state) => applied(state, withEntryAdded(state.draft, path, entry))),
+    edit: (path, value) =>
+      set((state) => {
+        if (valueAt(state.draft, path) === value) return state;
+        const history = left(state.history, stepOf(state), pathKey(path));
+        return { ...applied(state, withValueAt(state.draft, path, value)), history };
+      }),
+    addEntry: (path, entry) =>
+      set((state) => ({ ...applied(state, withEntryAdded(state.draft, path, entry)), history: leftAtOnce(state) })),
     removeEntry: (path, index) =>
-      set((state) => ({ ...applied(state, withEntryRemoved(state.draft, path, index)), textFaults: {} })),
+      set((state) => ({
+        ...applied(state, withEntryRemoved(state.draft, path, index)),
+        textFaults: {},
+        history: leftAtOnce(state),
+      })),
     replace: (scenario) =>
-      set((state) => ({ ...applied(state, scenario), textFaults: {}, tried: null, inspection: null })),
+      set((state) => ({
+        ...applied(state, scenario),
+        ...ANEW,
+        history: leftAtOnce(state),
+        epoch: state.epoch + 1,
+      })),
+    open: (scenario) =>
+      set((state) => ({ ...applied(state, scenario), ...ANEW, history: NO_HISTORY, epoch: state.epoch + 1 })),
+    endGesture: () =>
+      set((state) => (state.history.gesture === null ? state : { history: { ...state.history, gesture: null } })),
+    undo: () => set((state) => stepped(state, undone(state.history, stepOf(state)))),
+    redo: () => set((state) => stepped(state, redone(state.history, stepOf(state)))),
     setTextFault: (path, message) =>
       set((state) => {
         const { [pathKey(path)]: previous, ...others } = state.textFaults;
         if (message === (previous ?? null)) return state;
         return { textFaults: message === null ? others : { ...others, [pathKey(path)]: message } };
       }),
-    answered: (answer) => set({ answer, failure: null }),
-    tryMix: (tried) => set({ tried, inspection: null }),
-    inspected: (inspection) => set({ inspection }),
+    answered: (answer, inspection) =>
+      set(({ tried }) => ({ answer, inspection: tried === null ? null : inspection, failure: null })),
+    tryMix: (tried) =>
+      set((state) => ({
+        tried,
+        inspection: tried === null ? null : state.inspection,
+        history: leftAtOnce(state),
+      })),
+    pin: (baseline) => set({ baseline }),
+    simulationTold: (simulated) => set({ simulated }),
+    measured: (measurements) => set({ measurements }),
     markSaved: (saved) => set({ saved }),
     failed: (failure) => set({ failure }),
     listen: () => set({ listening: true }),
   }));
 }
 
+function stepOf({ draft, tried }: PlannerState): Step {
+  return { draft, tried };
+}
+
+function leftAtOnce(state: PlannerState): History {
+  return left(state.history, stepOf(state), null);
+}
+
 function applied(state: PlannerState, draft: Scenario): Pick<PlannerState, "draft" | "issues" | "valid"> {
   const issues = scenarioIssues(draft);
   return { draft, issues, valid: issues.length === 0 ? draft : state.valid };
+}
+
+function stepped(state: PlannerState, to: ReturnType<typeof undone>): Partial<PlannerState> {
+  if (to === null) return state;
+  const { draft, tried } = to.step;
+  return {
+    ...applied(state, draft),
+    textFaults: {},
+    tried,
+    inspection: tried === null ? null : state.inspection,
+    history: to.history,
+    epoch: state.epoch + 1,
+  };
 }

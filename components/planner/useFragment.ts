@@ -2,17 +2,21 @@
 
 import { useEffect, useState } from "react";
 import { PlimsollError } from "@/lib/errors/plimsollError";
-import { decodeFragment, encodeFragment } from "@/lib/scenario/codec";
 import type { Scenario } from "@/lib/scenario/scenario";
 import { usePlannerStore } from "./PlannerContext";
 
 /** A codec version and a dot; a bare word is an anchor of the page. */
 const HOLDS_SCENARIO = /^\d+\./;
 
-function readFragment(): { readonly scenario: Scenario | null; readonly fault: string | null } {
+/** Loaded at the first need: a page that is opened and read writes no address. */
+const codec = () => import("@/lib/scenario/codec");
+type Codec = Awaited<ReturnType<typeof codec>>;
+
+async function readFragment(): Promise<{ readonly scenario: Scenario | null; readonly fault: string | null }> {
   const text = window.location.hash.slice(1);
   if (!HOLDS_SCENARIO.test(text)) return { scenario: null, fault: null };
   try {
+    const { decodeFragment } = await codec();
     return { scenario: decodeFragment(text), fault: null };
   } catch (error) {
     const reason = error instanceof PlimsollError ? error.message : "It could not be read.";
@@ -32,16 +36,21 @@ export function useFragment(): string | null {
   useEffect(() => {
     const base = () => store.getState().saved?.scenario ?? null;
     const opened = store.getState().valid;
-    const adopt = () => {
-      const { scenario, fault: reason } = readFragment();
+    let gone = false;
+    const adopt = async (as: "open" | "replace") => {
+      const { scenario, fault: reason } = await readFragment();
+      if (gone) return;
       setFault(reason);
-      if (scenario !== null) store.getState().replace(scenario);
+      if (scenario !== null) store.getState()[as](scenario);
     };
-    adopt();
+    void adopt("open");
 
     let scheduled: number | undefined;
+    let ready: Codec | null = null;
     const write = () => {
       scheduled = undefined;
+      // Until the codec is there the address is as it was; it is written once it is.
+      if (ready === null) return;
       const { valid } = store.getState();
       const unchanged = valid === (base() ?? opened);
       const { pathname, search } = window.location;
@@ -51,7 +60,7 @@ export function useFragment(): string | null {
         history,
         history.state,
         "",
-        unchanged ? `${pathname}${search}` : `#${encodeFragment(valid)}`,
+        unchanged ? `${pathname}${search}` : `#${ready.encodeFragment(valid)}`,
       );
     };
     const unsubscribe = store.subscribe((state, before) => {
@@ -59,6 +68,11 @@ export function useFragment(): string | null {
       // Browsers limit how often the address may change; a rest of a third of a second is often enough.
       window.clearTimeout(scheduled);
       scheduled = window.setTimeout(write, 300);
+      if (ready === null)
+        void codec().then((loaded) => {
+          if (ready === null && !gone && scheduled === undefined) scheduled = window.setTimeout(write);
+          ready = loaded;
+        });
     });
     // Leaving within that rest must not lose the last change.
     const flush = () => {
@@ -68,13 +82,14 @@ export function useFragment(): string | null {
     };
     window.addEventListener("pagehide", flush);
     const follow = () => {
-      adopt();
+      void adopt("replace");
       // An anchor of the page itself, such as the skip link, took the fragment's place: put the scenario back.
       if (!HOLDS_SCENARIO.test(window.location.hash.slice(1))) write();
     };
     window.addEventListener("hashchange", follow);
     return () => {
       flush();
+      gone = true;
       unsubscribe();
       window.removeEventListener("pagehide", flush);
       window.removeEventListener("hashchange", follow);

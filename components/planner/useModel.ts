@@ -1,46 +1,58 @@
 "use client";
 
-import { type Remote, wrap } from "comlink";
+import { wrap } from "comlink";
 import { useEffect } from "react";
+import { onFirstSign } from "@/components/ui/firstSign";
 import type { Scenario } from "@/lib/scenario/scenario";
 import type { Mix } from "@/lib/servers/system";
 import { latestOnly } from "./latestOnly";
 import { usePlannerStore } from "./PlannerContext";
 import type { PlannerService } from "./planner.worker";
+import { type Engine, replaceable } from "./replaceable";
 
 const FAILURE = "The model stopped unexpectedly; the numbers shown are of an earlier input. Reload the page to go on.";
 
-/** Keeps the answer abreast of the form: every valid draft is planned in a worker, every tried mix inspected. */
+interface Question {
+  readonly scenario: Scenario;
+  readonly tried: Mix | null;
+}
+
+/** Keeps the answer abreast of the form: every valid draft is planned in a worker, with the tried mix inspected. */
 export function useModel(): void {
   const store = usePlannerStore();
   useEffect(() => {
-    const worker = new Worker(new URL("./planner.worker.ts", import.meta.url), { type: "module" });
-    const model: Remote<PlannerService> = wrap<PlannerService>(worker);
     const fail = () => store.getState().failed(FAILURE);
-    worker.addEventListener("error", fail);
-
-    const plan = latestOnly(
-      (scenario: Scenario) => model.plan(scenario),
-      (answer, scenario) => store.getState().answered({ scenario, plan: answer }),
-      fail,
-    );
-    const inspect = latestOnly(
-      ({ scenario, mix }: { scenario: Scenario; mix: Mix }) => model.inspect(scenario, mix),
-      (inspection) => store.getState().inspected(inspection),
-      fail,
-    );
-    const ask = (scenario: Scenario, tried: Mix | null) => {
-      if (scenario !== store.getState().answer.scenario) plan(scenario);
-      if (tried !== null) inspect({ scenario, mix: tried });
+    const start = (): Engine<PlannerService> => {
+      const worker = new Worker(new URL("./planner.worker.ts", import.meta.url), { type: "module" });
+      worker.addEventListener("error", fail);
+      return { service: wrap<PlannerService>(worker), end: () => worker.terminate() };
     };
+    const model = replaceable(start);
+    // The page comes with its first answer: the model is loaded when someone is there to change the question.
+    const forget = onFirstSign(model.warm);
+    const ask = latestOnly(
+      ({ scenario, tried }: Question) => {
+        const { answer } = store.getState();
+        return model.run((service) => service.answer(scenario, tried, scenario !== answer.scenario));
+      },
+      ({ plan, inspection }, { scenario }) => {
+        const { answer, answered } = store.getState();
+        answered(plan === null ? answer : { scenario, plan }, inspection);
+      },
+      fail,
+      model.abandon,
+    );
     const unsubscribe = store.subscribe((state, before) => {
-      if (state.valid !== before.valid || state.tried !== before.tried) ask(state.valid, state.tried);
+      if (state.valid === before.valid && state.tried === before.tried) return;
+      ask({ scenario: state.valid, tried: state.tried });
     });
-    ask(store.getState().valid, store.getState().tried);
+    const { valid, tried, answer } = store.getState();
+    if (valid !== answer.scenario || tried !== null) ask({ scenario: valid, tried });
     store.getState().listen();
     return () => {
+      forget();
       unsubscribe();
-      worker.terminate();
+      model.end();
     };
   }, [store]);
 }

@@ -1,16 +1,15 @@
 "use client";
 
 import { proxy, type Remote, wrap } from "comlink";
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { Scenario } from "@/lib/scenario/scenario";
 import type { Mix } from "@/lib/servers/system";
 import type { SimulationResult } from "@/lib/simulation/result";
+import { usePlannerStore } from "./PlannerContext";
+import type { Simulated } from "./plannerStore";
 import type { SimulationService } from "./simulation.worker";
 
-export interface SimulationRun {
-  /** `waiting`: the inputs are still changing. `stopped`: by the reader. */
-  readonly state: "waiting" | "running" | "done" | "stopped" | "failed";
-  readonly result: SimulationResult | null;
+interface SimulationControls {
   readonly stop: () => void;
   readonly resume: () => void;
 }
@@ -18,9 +17,12 @@ export interface SimulationRun {
 /** A change follows a change: simulate what stays for this long. */
 const REST_MS = 700;
 
-/** Simulates one mix behind the analytic answer, in a worker of its own, starting anew when the question changes. */
-export function useSimulation(scenario: Scenario, mix: Mix | null): SimulationRun {
-  const [shown, setShown] = useState<Pick<SimulationRun, "state" | "result">>({ state: "waiting", result: null });
+/**
+ * Simulates one mix behind the analytic answer, in a worker of its own, starting anew when the question changes.
+ * What it finds is told to the store, for whoever shows it.
+ */
+export function useSimulation(scenario: Scenario, mix: Mix | null): SimulationControls {
+  const store = usePlannerStore();
   const [attempt, setAttempt] = useState(0);
   const service = useRef<Remote<SimulationService> | null>(null);
   /** Ends the run under way, or the wait for it. */
@@ -28,32 +30,38 @@ export function useSimulation(scenario: Scenario, mix: Mix | null): SimulationRu
   const processes = mix?.processes;
   const threads = mix?.threads;
 
+  const tell = useCallback(
+    (state: Simulated["state"], result: SimulationResult | null) => store.getState().simulationTold({ state, result }),
+    [store],
+  );
+
   useEffect(() => {
     const worker = new Worker(new URL("./simulation.worker.ts", import.meta.url), { type: "module" });
     service.current = wrap<SimulationService>(worker);
     worker.addEventListener("error", () => {
       halt.current();
-      setShown({ state: "failed", result: null });
+      tell("failed", null);
     });
     return () => {
       service.current = null;
       worker.terminate();
     };
-  }, []);
+  }, [tell]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `attempt` starts the same question once more.
   useEffect(() => {
-    setShown({ state: "waiting", result: null });
+    tell("waiting", null);
     if (processes === undefined || threads === undefined) return;
     let current = true;
-    const tell = (result: SimulationResult) => {
-      if (current) setShown({ state: "running", result });
-    };
+    const found = () => store.getState().simulated.result;
     const timer = window.setTimeout(() => {
-      setShown({ state: "running", result: null });
-      service.current?.run(scenario, { processes, threads }, proxy(tell)).then(
-        () => current && setShown(({ result }) => ({ state: "done", result })),
-        () => current && setShown({ state: "failed", result: null }),
+      tell("running", null);
+      const hear = (result: SimulationResult) => {
+        if (current) tell("running", result);
+      };
+      service.current?.run(scenario, { processes, threads }, proxy(hear)).then(
+        () => current && tell("done", found()),
+        () => current && tell("failed", null),
       );
     }, REST_MS);
     halt.current = () => {
@@ -62,13 +70,12 @@ export function useSimulation(scenario: Scenario, mix: Mix | null): SimulationRu
       void service.current?.stop();
     };
     return () => halt.current();
-  }, [scenario, processes, threads, attempt]);
+  }, [scenario, processes, threads, attempt, tell, store]);
 
   return {
-    ...shown,
     stop: () => {
       halt.current();
-      setShown(({ result }) => ({ state: "stopped", result }));
+      tell("stopped", store.getState().simulated.result);
     },
     resume: () => setAttempt((count) => count + 1),
   };

@@ -4,9 +4,9 @@ import { Copy, Pencil, Trash2 } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { toast } from "sonner";
 import { Button, buttonClass } from "@/components/ui/Button";
 import { LocalTime } from "@/components/ui/LocalTime";
+import { toast } from "@/components/ui/toast";
 import type { ScenarioSummary } from "@/lib/scenario/apiSchema";
 import { MAX_NAME_LENGTH } from "@/lib/scenario/scenario";
 import { serverFacts } from "@/lib/servers/catalogue";
@@ -38,7 +38,7 @@ export function ScenarioList({ initial }: { readonly initial: readonly ScenarioS
       () => deleteScenario(id),
       () => {
         document.getElementById("main")?.focus();
-        toast(`“${name}” is deleted.`, {
+        toast.plain(`“${name}” is deleted.`, {
           duration: 10_000,
           action: { label: "Undo", onClick: () => void attempt(() => restoreScenario(id)) },
         });

@@ -2,11 +2,11 @@
 
 import { Copy } from "lucide-react";
 import { useEffect, useState } from "react";
-import { toast } from "sonner";
 import { Button } from "@/components/ui/Button";
 import { copyText } from "@/components/ui/copyText";
 import { Dialog } from "@/components/ui/Dialog";
 import { LocalTime } from "@/components/ui/LocalTime";
+import { toast } from "@/components/ui/toast";
 import type { LinkSummary } from "@/lib/scenario/apiSchema";
 import { createLink, failureText, listLinks, withdrawLink } from "./api";
 
@@ -17,7 +17,7 @@ interface ShareDialogProps {
 }
 
 /** Makes a read-only link, shows it once, lists the live ones and withdraws them. */
-export function ShareDialog({ scenarioId, open, onOpenChange }: ShareDialogProps) {
+export default function ShareDialog({ scenarioId, open, onOpenChange }: ShareDialogProps) {
   const [links, setLinks] = useState<readonly LinkSummary[]>([]);
   const [made, setMade] = useState<{ readonly id: string; readonly url: string } | null>(null);
   const [busy, setBusy] = useState(false);

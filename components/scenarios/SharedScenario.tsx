@@ -2,12 +2,12 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { toast } from "sonner";
 import { usePlanner } from "@/components/planner/PlannerContext";
 import { Results } from "@/components/planner/results/Results";
 import { useModel } from "@/components/planner/useModel";
 import { Button, buttonClass } from "@/components/ui/Button";
 import { PageHeader } from "@/components/ui/PageHeader";
+import { toast } from "@/components/ui/toast";
 import { encodeFragment } from "@/lib/scenario/codec";
 import { createScenario, failureText } from "./api";
 import { ScenarioSummary } from "./ScenarioSummary";

@@ -17,6 +17,8 @@ export class PlannerPage {
   async open(path = "/"): Promise<void> {
     await this.page.goto(path);
     await this.answered();
+    // Someone is there: what the first load leaves out comes now.
+    await this.page.mouse.move(1, 1);
   }
 
   factor(title: string): Locator {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ERROR_CODES } from "@/lib/errors/plimsollError";
-import { MAX_FRAGMENT_CHARACTERS } from "./codec";
+import { MAX_FRAGMENT_CHARACTERS } from "./fragmentLimit";
 import { outline } from "./outline";
 import { label } from "./quantity";
 import { MAX_NAME_LENGTH, scenarioSchema } from "./scenario";

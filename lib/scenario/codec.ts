@@ -1,13 +1,12 @@
 import { deflateSync, Inflate } from "fflate";
 import { PlimsollError } from "@/lib/errors/plimsollError";
 import { DICTIONARY_1 } from "./codecDictionary";
+import { MAX_FRAGMENT_CHARACTERS } from "./fragmentLimit";
 import { MAX_SCENARIO_BYTES, parseBoundedJson, parseScenario } from "./parse";
 import type { Scenario } from "./scenario";
 
 /** A fragment is "1." and the scenario's JSON as UTF-8, raw deflate with `DICTIONARY_1`, base64url without padding. */
 const PREFIX = "1.";
-/** The planner's example takes 40 characters, an everyday scenario some hundreds. */
-export const MAX_FRAGMENT_CHARACTERS = 16_384;
 
 const BYTES_A_PUSH = 128;
 const dictionary = new TextEncoder().encode(DICTIONARY_1);

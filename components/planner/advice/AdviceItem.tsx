@@ -2,8 +2,8 @@
 
 import { clsx } from "clsx";
 import { useId, useState } from "react";
-import { toast } from "sonner";
 import { Button } from "@/components/ui/Button";
+import { toast } from "@/components/ui/toast";
 import type { Advice } from "@/lib/planning/advice/advice";
 import { explainAdvice } from "@/lib/planning/why/explainAdvice";
 import { FACTORS } from "@/lib/scenario/inputs";
@@ -39,7 +39,7 @@ export function AdviceItem({ advice, short = false }: AdviceItemProps) {
     const { valid, replace, tryMix } = store.getState();
     replace({ ...advice.scenario, ranges: validRanges(advice.scenario, valid.ranges) });
     if (advice.tryMix !== null) tryMix(advice.tryMix);
-    toast(`Applied: ${advice.title}`);
+    toast.plain(`Applied: ${advice.title}`);
   };
   return (
     <li className="border-edge border-t py-2 first:border-t-0" data-advice={advice.id}>

@@ -23,6 +23,8 @@ interface Typed {
   readonly unit: string;
   /** Whether the focus has left the field since. */
   readonly left: boolean;
+  /** Of which draft: undo and import put another in its place. */
+  readonly epoch: number;
 }
 
 /** A number with its unit. What is typed is read as people write it; the answer follows each keystroke. */
@@ -32,6 +34,7 @@ export function QuantityField({ path, label, emptyText }: QuantityFieldProps) {
   if (input === undefined) throw new Error(`No input is called ${pathKey(path)}.`);
   const value = usePlanner((state) => valueAt(state.draft, path));
   const edit = usePlanner((state) => state.edit);
+  const epoch = usePlanner((state) => state.epoch);
   const setTextFault = usePlanner((state) => state.setTextFault);
   const textFault = usePlanner((state) => state.textFaults[pathKey(path)]);
   const issue = usePlanner((state) => state.issues.find((one) => pathKey(one.path) === pathKey(path)));
@@ -41,7 +44,8 @@ export function QuantityField({ path, label, emptyText }: QuantityFieldProps) {
   /** The text while it is being edited, with the unit that stood beside it when editing began. */
   const [typed, setTyped] = useState<Typed | null>(null);
   // A text that is no quantity stays to be mended, unless its fault went: then another value came from elsewhere.
-  const editing = typed?.left === true && textFault === undefined ? null : typed;
+  const gone = typed?.epoch !== epoch || (typed.left && textFault === undefined);
+  const editing = gone ? null : typed;
   const unit = editing?.unit ?? shown.unit;
   const fault = textFault ?? issue?.message;
 
@@ -50,7 +54,7 @@ export function QuantityField({ path, label, emptyText }: QuantityFieldProps) {
   useEffect(() => () => setTextFault(pathOf(key), null), [key, setTextFault]);
 
   const change = (text: string) => {
-    setTyped({ text, unit, left: false });
+    setTyped({ text, unit, left: false, epoch });
     if (text.trim() === "" && emptyText !== undefined) {
       setTextFault(path, null);
       edit(path, null);

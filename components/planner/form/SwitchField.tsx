@@ -1,6 +1,5 @@
 "use client";
 
-import { Switch } from "radix-ui";
 import { useId } from "react";
 import { type Path, valueAt } from "@/lib/scenario/valueAt";
 import { usePlanner } from "../PlannerContext";
@@ -18,15 +17,16 @@ export function SwitchField({ path, label, help }: SwitchFieldProps) {
   const edit = usePlanner((state) => state.edit);
   return (
     <FieldFrame id={id} label={label} help={help}>
-      <Switch.Root
+      <input
         id={id}
+        type="checkbox"
+        role="switch"
         checked={on}
+        aria-checked={on}
         aria-describedby={`${id}-help`}
-        onCheckedChange={(next) => edit(path, next)}
-        className="relative my-0.5 h-6 w-11 justify-self-end rounded-full border border-edge-strong bg-well data-[state=checked]:border-sea data-[state=checked]:bg-sea"
-      >
-        <Switch.Thumb className="block size-4 translate-x-1 rounded-full bg-edge-strong transition-transform data-[state=checked]:translate-x-[1.4rem] data-[state=checked]:bg-on-sea" />
-      </Switch.Root>
+        onChange={(event) => edit(path, event.currentTarget.checked)}
+        className="relative my-0.5 h-6 w-11 cursor-pointer appearance-none justify-self-end rounded-full border border-edge-strong bg-well before:absolute before:top-[3px] before:left-1 before:size-4 before:rounded-full before:bg-edge-strong before:transition-transform checked:border-sea checked:bg-sea checked:before:translate-x-[1.15rem] checked:before:bg-on-sea"
+      />
     </FieldFrame>
   );
 }

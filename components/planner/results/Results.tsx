@@ -3,18 +3,20 @@
 import dynamic from "next/dynamic";
 import { WhenNear } from "@/components/ui/WhenNear";
 import { Alternatives } from "./Alternatives";
+import { BaselineBar } from "./Baseline";
+import { BudgetsCard } from "./BudgetsCard";
 import { CompareMixes } from "./CompareMixes";
-import { BudgetsCard, LoadCurveCard, MemoryCard, MixMapCard, TimeCard } from "./Pictures";
-import { SimulationLine } from "./SimulationLine";
+import { LoadCurveCard } from "./LoadCurveCard";
+import { MemoryCard } from "./MemoryCard";
+import { MixMapCard } from "./MixMapCard";
+import { TimeCard } from "./TimeCard";
 import { TrustLine } from "./TrustLine";
 import { Verdict } from "./Verdict";
 import { WhatToRun } from "./WhatToRun";
 
-// It brings the simulation along, which nobody needs before they have read the verdict.
-const LiveCard = dynamic(() => import("../live/LiveCard"), {
-  ssr: false,
-  loading: () => <div className="min-h-64 md:col-span-2" />,
-});
+// They bring the simulation along, which nobody needs before they have read the verdict.
+const SimulationLine = dynamic(() => import("./SimulationLine"), { ssr: false });
+const LiveCard = dynamic(() => import("../live/LiveCard"), { ssr: false });
 
 const Analyses = dynamic(() => import("./Analyses"), { ssr: false });
 
@@ -23,19 +25,24 @@ export function Results() {
   return (
     <>
       <Verdict />
-      <SimulationLine />
-      <WhatToRun />
-      <CompareMixes />
-      <Alternatives />
+      <BaselineBar />
       <div className="grid gap-4 xl:grid-cols-2">
         <MixMapCard />
         <LoadCurveCard />
       </div>
+      <WhenNear minHeight="4rem" early>
+        <SimulationLine />
+      </WhenNear>
+      <WhatToRun />
+      <CompareMixes />
+      <Alternatives />
       <div className="grid gap-4 md:grid-cols-2">
         <TimeCard />
         <BudgetsCard />
         <MemoryCard />
-        <LiveCard />
+        <WhenNear minHeight="16rem" early className="md:col-span-2">
+          <LiveCard />
+        </WhenNear>
       </div>
       <TrustLine />
       <WhenNear minHeight="100rem">

@@ -1,17 +1,15 @@
 "use client";
 
 import { Button } from "@/components/ui/Button";
-import type { Latency, Performance } from "@/lib/analytic/prediction";
-import type { LatencyEstimate, SimulationResult } from "@/lib/simulation/result";
+import type { Performance } from "@/lib/analytic/prediction";
+import type { SimulationResult } from "@/lib/simulation/result";
 import { readable } from "@/lib/units/formatQuantity";
 import { usePlanner } from "../PlannerContext";
 import { SIMULATED_REQUESTS } from "../simulatedRequests";
 import { useSimulation } from "../useSimulation";
+import { type Measure, simulatedMeasure } from "./simulatedMeasure";
 import { useShown } from "./useShown";
 
-type Measure = keyof Latency & keyof LatencyEstimate;
-
-const MEASURES: Readonly<Record<number, Measure>> = { 50: "p50Ms", 90: "p90Ms", 95: "p95Ms", 99: "p99Ms" };
 const NAMES: Readonly<Record<Measure, string>> = {
   meanMs: "mean",
   p50Ms: "median",
@@ -30,23 +28,22 @@ function comparison(result: SimulationResult, performance: Performance, measure:
 }
 
 /** The referee: the mix on the screen simulated request by request, its interval tightening while one watches. */
-export function SimulationLine() {
+export default function SimulationLine() {
   const scenario = usePlanner((state) => state.answer.scenario);
   const { evaluated } = useShown();
   const { performance } = evaluated.prediction;
+  const { result, state } = usePlanner((planner) => planner.simulated);
   const run = useSimulation(scenario, performance === null ? null : evaluated.mix);
   if (performance === null) return null;
 
   const objective = scenario.objectives.latency[0];
-  const measure = MEASURES[objective?.percentile ?? 95] ?? "p95Ms";
-  const at = objective?.at ?? "server";
-  const { result, state } = run;
+  const { measure, at } = simulatedMeasure(objective);
   const seen = result === null ? null : comparison(result, performance, measure, at);
   const busy = state === "running" || state === "waiting";
   return (
     <section
       aria-label="Simulation"
-      className="rounded-xl border border-edge bg-card px-3.5 py-2.5 text-sm"
+      className="min-h-14 rounded-xl border border-edge bg-card px-3.5 py-2.5 text-sm"
       data-state={state}
     >
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">

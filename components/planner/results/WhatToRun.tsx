@@ -2,10 +2,10 @@
 
 import { Check, Copy } from "lucide-react";
 import { useState } from "react";
-import { toast } from "sonner";
 import { Button } from "@/components/ui/Button";
 import { ChoiceButtons } from "@/components/ui/ChoiceButtons";
 import { copyText } from "@/components/ui/copyText";
+import { toast } from "@/components/ui/toast";
 import { configFile } from "@/lib/servers/command";
 import { usePlanner } from "../PlannerContext";
 import { useShown } from "./useShown";

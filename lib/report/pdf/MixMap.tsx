@@ -89,7 +89,8 @@ export function MixMap({ map, marks, width }: MixMapProps) {
       {widestRegions(
         map,
         marks.map((mark) => mark.mix),
-      ).map(({ code, row, from, to }) => {
+        (cell) => cell.impossible,
+      ).map(({ region: code, row, from, to }) => {
         const text = FINDING_NAMES[code];
         const room = (to - from + 1) * cellWidth;
         return textWidth(text, LABEL_SIZE) + 10 > room || cellHeight < LABEL_SIZE ? null : (

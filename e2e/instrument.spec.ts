@@ -1,0 +1,128 @@
+import { expect, type Page, test } from "@playwright/test";
+import { PlannerPage } from "./pages/PlannerPage";
+
+/** What a browser may have to fetch before the page is there, gzipped. */
+const FIRST_LOAD_BYTES = 250_000;
+
+async function scriptsOf(page: Page, open: () => Promise<void>): Promise<number> {
+  const sizes: Promise<number>[] = [];
+  page.context().on("requestfinished", (request) => {
+    if (/\.js(\?|$)/.test(new URL(request.url()).pathname))
+      sizes.push(request.sizes().then(({ responseBodySize }) => Math.max(0, responseBodySize)));
+  });
+  await open();
+  await page.waitForLoadState("networkidle");
+  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+}
+
+test("the first load brings less than 250 KB of script, gzipped", async ({ page }) => {
+  // Everything that is fetched while nobody touches the page, workers too; what is further down comes when it is near.
+  await page.setViewportSize({ width: 1280, height: 720 });
+  const planner = new PlannerPage(page);
+  const bytes = await scriptsOf(page, async () => {
+    await page.goto("/");
+    await planner.answered();
+  });
+  expect(bytes).toBeGreaterThan(50_000);
+  expect(bytes).toBeLessThan(FIRST_LOAD_BYTES);
+});
+
+test("what was done is undone and done again, a gesture at a time", async ({ page }) => {
+  const planner = new PlannerPage(page);
+  await planner.open();
+  const rate = planner.factor("Traffic").getByLabel("Arrival rate", { exact: true });
+  const undo = page.getByRole("button", { name: "Undo" });
+  await expect(undo).toBeDisabled();
+
+  await rate.fill("");
+  await rate.pressSequentially("150");
+  await planner.choose(planner.factor("Host"), "Operating system", "freebsd");
+  await expect(planner.verdict).toContainText("150 req/s");
+
+  await page.keyboard.press("Control+z");
+  await expect(planner.factor("Host").getByLabel("Operating system", { exact: true })).toHaveValue("linux");
+  await page.keyboard.press("Control+z");
+  await expect(rate).toHaveValue("100");
+  await expect(planner.verdict).toContainText("100 req/s");
+  await expect(page.getByTestId("undo-said")).toHaveText("Undone; 0 more to undo.");
+  await expect(undo).toBeDisabled();
+
+  await page.keyboard.press("Control+Shift+z");
+  await expect(rate).toHaveValue("150");
+  await undo.click();
+  await expect(rate).toHaveValue("100");
+});
+
+test("a pinned baseline stays beside what comes after it, in every picture", async ({ page }) => {
+  const planner = new PlannerPage(page);
+  await planner.open();
+  await page.getByRole("button", { name: "Pin as baseline" }).click();
+  const comparison = page.getByRole("region", { name: "Before and after" });
+  await expect(comparison).toContainText("the same");
+  await planner.fill(planner.factor("Traffic"), "Arrival rate", "200");
+  await planner.answered();
+  await expect(comparison).toContainText("100 req/s → 200 req/s");
+  await expect(comparison).toContainText("+100 req/s (+100 %)");
+  await expect(page.getByTestId("curve-before")).toBeAttached();
+  await expect(page.getByRole("figure", { name: "Every mix" })).toContainText("Dashed: where they held before");
+  await expect(page.getByRole("figure", { name: "Where the time goes" })).toContainText(/before [\d.]+ ms/);
+  await expect(page.getByRole("figure", { name: "Budgets" })).toContainText("was ");
+  await expect(page.getByRole("figure", { name: "Memory" })).toContainText("Before: ");
+  await page.getByRole("button", { name: "Unpin" }).click();
+  await expect(comparison).toHaveCount(0);
+});
+
+test("the operating point is dragged along the curve, and moved with the keys", async ({ page }) => {
+  const planner = new PlannerPage(page);
+  await planner.open();
+  const point = page.getByRole("slider", { name: "Arrival rate, on the load curve" });
+  const rate = planner.factor("Traffic").getByLabel("Arrival rate", { exact: true });
+  await point.focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(rate).not.toHaveValue("100");
+  await page.keyboard.press("Control+z");
+  await expect(rate).toHaveValue("100");
+
+  await point.scrollIntoViewIfNeeded();
+  const box = await point.locator("circle").first().boundingBox();
+  if (box === null) throw new Error("The point has no place.");
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  for (let step = 1; step <= 10; step++) await page.mouse.move(x + 8 * step, y - 3 * step);
+  await page.mouse.up();
+  const there = Number(await rate.inputValue());
+  expect(there).toBeGreaterThan(120);
+  await expect(planner.verdict).toContainText(`${there} req/s`);
+  await expect(point).toHaveAttribute("aria-valuetext", new RegExp(`^${there} req/s, p95 [\\d.]+ (ms|s)$`));
+  // The whole drag was one gesture.
+  await page.keyboard.press("Control+z");
+  await expect(rate).toHaveValue("100");
+});
+
+test("measurements are laid over the curve, and a line that can't be read is named", async ({ page }) => {
+  const planner = new PlannerPage(page);
+  await planner.open();
+  const figure = page.getByRole("figure", { name: "How much load before it sinks" });
+  await figure.getByText("Lay measurements over it").click();
+  await figure.getByRole("textbox").fill("rate, p50, p95\n50, 42, 180\nfast, 1, 2\n100, 55ms, 0.24 s");
+  await figure.getByRole("button", { name: "Show" }).click();
+  await expect(figure.getByTestId("measured-points").locator("path")).toHaveCount(4);
+  await expect(figure).toContainText('Line 3: "fast" is no rate.');
+  await figure.getByRole("button", { name: "Take them away" }).click();
+  await expect(figure.getByTestId("measured-points").locator("path")).toHaveCount(0);
+});
+
+test("the map shows the distance to the line and what a million requests cost", async ({ page }) => {
+  const planner = new PlannerPage(page);
+  await planner.open();
+  const figure = page.getByRole("figure", { name: "Every mix" });
+  await figure.getByRole("button", { name: "cost" }).click();
+  await expect(figure).toContainText("Enter what a machine costs an hour");
+  const hardware = planner.factor("Hardware");
+  await planner.more(hardware);
+  await planner.fill(hardware, "Cost of a machine", "0.20");
+  await expect(page.getByTestId("map-readout")).toHaveText(/[\d.]+ a million requests/);
+  await figure.getByRole("button", { name: "headroom" }).click();
+  await expect(page.getByTestId("map-readout")).toHaveText(/\d+ % below, holds the objectives/);
+});
