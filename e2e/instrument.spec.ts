@@ -1,28 +1,12 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
+import { firstLoadScripts } from "./firstLoadScripts";
 import { PlannerPage } from "./pages/PlannerPage";
 
-/** What a browser may have to fetch before the page is there, gzipped. */
+/** gzipped */
 const FIRST_LOAD_BYTES = 250_000;
 
-async function scriptsOf(page: Page, open: () => Promise<void>): Promise<number> {
-  const sizes: Promise<number>[] = [];
-  page.context().on("requestfinished", (request) => {
-    if (/\.js(\?|$)/.test(new URL(request.url()).pathname))
-      sizes.push(request.sizes().then(({ responseBodySize }) => Math.max(0, responseBodySize)));
-  });
-  await open();
-  await page.waitForLoadState("networkidle");
-  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
-}
-
-test("the first load brings less than 250 KB of script, gzipped", async ({ page }) => {
-  // Everything that is fetched while nobody touches the page, workers too; what is further down comes when it is near.
-  await page.setViewportSize({ width: 1280, height: 720 });
-  const planner = new PlannerPage(page);
-  const bytes = await scriptsOf(page, async () => {
-    await page.goto("/");
-    await planner.answered();
-  });
+test("the first load brings less than 250 KB of script", async ({ page }) => {
+  const bytes = await firstLoadScripts(page, "/");
   expect(bytes).toBeGreaterThan(50_000);
   expect(bytes).toBeLessThan(FIRST_LOAD_BYTES);
 });

@@ -16,10 +16,11 @@ import { useModel } from "./useModel";
 
 const ExploreCard = dynamic(() => import("./explore/ExploreCard"), { ssr: false });
 /** Whether what is shown does not answer what is entered yet. */
-function isAnswering({ listening, valid, answer, tried, inspection }: PlannerState): boolean {
+function isAnswering({ listening, check, draft, valid, answer, tried, inspection }: PlannerState): boolean {
   const mix = inspection?.evaluated.mix;
   const inspected = tried === null || (mix !== undefined && sameMix(mix, tried));
-  return !listening || valid !== answer.scenario || !inspected;
+  const checked = check !== null || draft === valid;
+  return !listening || !checked || valid !== answer.scenario || !inspected;
 }
 
 /** The instrument: the scenario on the left in the order of the five factors, what it means on the right. */

@@ -4,20 +4,19 @@ import { Download, FileText, Save, Share2, Upload } from "lucide-react";
 import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useRef, useState } from "react";
-import { createScenario, failureText, fetchReport, saveScenario } from "@/components/scenarios/api";
 import { Button } from "@/components/ui/Button";
 import { downloadBlob, downloadText } from "@/components/ui/download";
 import { Mark } from "@/components/ui/Mark";
 import { ThemeToggle } from "@/components/ui/ThemeToggle";
-import { versionResultOf } from "@/lib/planning/versionResult";
 import { toast } from "@/components/ui/toast";
 import { fileNameOf } from "@/lib/report/fileName";
-import { MAX_SCENARIO_BYTES, parseBoundedJson, parseScenario } from "@/lib/scenario/parse";
-import { MAX_NAME_LENGTH } from "@/lib/scenario/scenario";
+import { MAX_NAME_LENGTH } from "@/lib/scenario/nameLimit";
 import { SIMULATION_SEED } from "@/lib/simulation/simulationSeed";
 import { usePlanner, usePlannerStore } from "./PlannerContext";
 import { UndoButtons } from "./UndoButtons";
 
+// What a click needs is loaded by the click: the page is there sooner.
+const loadApi = () => import("@/components/scenarios/api");
 const ShareDialog = dynamic(() => import("@/components/scenarios/ShareDialog"), { ssr: false });
 
 function SavedStatus() {
@@ -53,6 +52,8 @@ export function PlannerHeader() {
     }
     setBusy("saving");
     const { valid, saved: before, answer } = store.getState();
+    const { createScenario, failureText, saveScenario } = await loadApi();
+    const { versionResultOf } = await import("@/lib/planning/versionResult");
     const result = answer.scenario === valid ? versionResultOf(answer.plan, SIMULATION_SEED) : undefined;
     try {
       const stored =
@@ -82,6 +83,7 @@ export function PlannerHeader() {
   const print = async () => {
     setBusy("printing");
     const { valid } = store.getState();
+    const { failureText, fetchReport } = await loadApi();
     try {
       const { encodeFragment } = await import("@/lib/scenario/codec");
       const link = `${window.location.origin}/#${encodeFragment(valid)}`;
@@ -94,6 +96,8 @@ export function PlannerHeader() {
 
   const importFile = async (chosen: File | undefined) => {
     if (chosen === undefined) return;
+    const { failureText } = await loadApi();
+    const { MAX_SCENARIO_BYTES, parseBoundedJson, parseScenario } = await import("@/lib/scenario/parse");
     try {
       // Refused by its size before it is read: a file of gigabytes must not fill the memory of a tab.
       const text = await chosen.slice(0, MAX_SCENARIO_BYTES + 1).text();

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { makePlan } from "@/lib/planning/makePlan";
+import { scenarioIssues } from "@/lib/scenario/parse";
 import { EXAMPLE } from "@/lib/scenario/presets/example";
 import { createPlannerStore, pathKey, pathOf } from "./plannerStore";
 
@@ -7,7 +8,9 @@ const PLAN = makePlan(EXAMPLE);
 const RATE = ["traffic", "load", "rateRps"];
 
 function opened() {
-  return createPlannerStore({ answer: { scenario: EXAMPLE, plan: PLAN }, saved: null });
+  const store = createPlannerStore({ answer: { scenario: EXAMPLE, plan: PLAN }, saved: null });
+  store.getState().learnToCheck(scenarioIssues);
+  return store;
 }
 
 describe("plannerStore", () => {
@@ -36,6 +39,33 @@ describe("plannerStore", () => {
     const before = store.getState();
     store.getState().setTextFault(RATE, null);
     expect(store.getState()).toBe(before);
+  });
+
+  it("answers what was changed before the schema was there once it is", () => {
+    const store = createPlannerStore({ answer: { scenario: EXAMPLE, plan: PLAN }, saved: null });
+    store.getState().edit(RATE, 50);
+    expect(store.getState().valid).toBe(EXAMPLE);
+    store.getState().learnToCheck(scenarioIssues);
+    expect(store.getState().valid.traffic.load).toMatchObject({ rateRps: 50 });
+  });
+
+  it("undoes a gesture as a whole, with the mix that was tried", () => {
+    const store = opened();
+    store.getState().edit(RATE, 5);
+    store.getState().edit(RATE, 50);
+    store.getState().endGesture();
+    store.getState().tryMix({ processes: 3, threads: 3 });
+    store.getState().edit(RATE, 60);
+    store.getState().undo();
+    expect(store.getState()).toMatchObject({ tried: { processes: 3, threads: 3 } });
+    expect(store.getState().valid.traffic.load).toMatchObject({ rateRps: 50 });
+    store.getState().undo();
+    store.getState().undo();
+    expect(store.getState()).toMatchObject({ draft: EXAMPLE, valid: EXAMPLE, tried: null });
+    store.getState().undo();
+    expect(store.getState().history.future).toHaveLength(3);
+    store.getState().redo();
+    expect(store.getState().valid.traffic.load).toMatchObject({ rateRps: 50 });
   });
 
   it("turns keys back into paths", () => {

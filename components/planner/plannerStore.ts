@@ -2,7 +2,6 @@ import { createStore } from "zustand/vanilla";
 import type { Issue } from "@/lib/errors/plimsollError";
 import type { CurvePoint, EvaluatedMix, MixMap, Plan } from "@/lib/planning/plan";
 import { type Editable, withEntryAdded, withEntryRemoved, withValueAt } from "@/lib/scenario/edit";
-import { scenarioIssues } from "@/lib/scenario/parse";
 import type { Scenario } from "@/lib/scenario/scenario";
 import { type Path, valueAt } from "@/lib/scenario/valueAt";
 import type { Mix } from "@/lib/servers/system";
@@ -44,6 +43,9 @@ export interface Simulated {
   readonly result: SimulationResult | null;
 }
 
+/** Faults of a draft against the schema; empty when it is valid. */
+type Check = (draft: Scenario) => readonly Issue[];
+
 export interface PlannerState {
   /** What the form shows; may break the schema while someone types. */
   readonly draft: Scenario;
@@ -67,6 +69,8 @@ export interface PlannerState {
   readonly measurements: readonly Measurement[];
   readonly saved: Saved | null;
   readonly failure: string | null;
+  /** Null until the schema is loaded, which is when someone begins to use the page. */
+  readonly check: Check | null;
   /** Whether the page listens yet: false in what the server rendered, true once the model's worker is there. */
   readonly listening: boolean;
 
@@ -89,6 +93,7 @@ export interface PlannerState {
   measured(measurements: readonly Measurement[]): void;
   markSaved(saved: Saved): void;
   failed(message: string): void;
+  learnToCheck(check: Check): void;
   listen(): void;
 }
 
@@ -121,6 +126,7 @@ export function createPlannerStore(initial: { readonly answer: Answer; readonly 
     saved: initial.saved,
     failure: null,
     listening: false,
+    check: null,
 
     edit: (path, value) =>
       set((state) => {
@@ -168,6 +174,7 @@ export function createPlannerStore(initial: { readonly answer: Answer; readonly 
     measured: (measurements) => set({ measurements }),
     markSaved: (saved) => set({ saved }),
     failed: (failure) => set({ failure }),
+    learnToCheck: (check) => set((state) => ({ check, ...applied({ ...state, check }, state.draft) })),
     listen: () => set({ listening: true }),
   }));
 }
@@ -181,8 +188,8 @@ function leftAtOnce(state: PlannerState): History {
 }
 
 function applied(state: PlannerState, draft: Scenario): Pick<PlannerState, "draft" | "issues" | "valid"> {
-  const issues = scenarioIssues(draft);
-  return { draft, issues, valid: issues.length === 0 ? draft : state.valid };
+  const issues = state.check === null ? [] : state.check(draft);
+  return { draft, issues, valid: state.check !== null && issues.length === 0 ? draft : state.valid };
 }
 
 function stepped(state: PlannerState, to: ReturnType<typeof undone>): Partial<PlannerState> {

@@ -29,7 +29,12 @@ export function useModel(): void {
     };
     const model = replaceable(start);
     // The page comes with its first answer: the model is loaded when someone is there to change the question.
-    const forget = onFirstSign(model.warm);
+    const learn = () =>
+      void import("@/lib/scenario/parse").then(({ scenarioIssues }) => store.getState().learnToCheck(scenarioIssues));
+    const forget = onFirstSign(() => {
+      model.warm();
+      learn();
+    });
     const ask = latestOnly(
       ({ scenario, tried }: Question) => {
         const { answer } = store.getState();
@@ -43,6 +48,7 @@ export function useModel(): void {
       model.abandon,
     );
     const unsubscribe = store.subscribe((state, before) => {
+      if (state.check === null && state.draft !== before.draft) learn();
       if (state.valid === before.valid && state.tried === before.tried) return;
       ask({ scenario: state.valid, tried: state.tried });
     });

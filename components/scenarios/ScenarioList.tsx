@@ -8,7 +8,7 @@ import { Button, buttonClass } from "@/components/ui/Button";
 import { LocalTime } from "@/components/ui/LocalTime";
 import { toast } from "@/components/ui/toast";
 import type { ScenarioSummary } from "@/lib/scenario/apiSchema";
-import { MAX_NAME_LENGTH } from "@/lib/scenario/scenario";
+import { MAX_NAME_LENGTH } from "@/lib/scenario/nameLimit";
 import { serverFacts } from "@/lib/servers/catalogue";
 import { readable } from "@/lib/units/formatQuantity";
 import { deleteScenario, duplicateScenario, failureText, renameScenario, restoreScenario } from "./api";

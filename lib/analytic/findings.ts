@@ -1,4 +1,4 @@
-import { OPERATING_SYSTEM_NAMES } from "@/lib/scenario/host";
+import { OPERATING_SYSTEM_NAMES } from "@/lib/scenario/operatingSystem";
 import type { Scenario } from "@/lib/scenario/scenario";
 import type { System } from "@/lib/servers/system";
 import type { Evaluation } from "./evaluate";

@@ -1,4 +1,4 @@
-import { canFork } from "@/lib/scenario/host";
+import { canFork } from "@/lib/scenario/operatingSystem";
 import type { Scenario } from "@/lib/scenario/scenario";
 import type { Mix, System } from "@/lib/servers/system";
 import type { Finding, MemoryUse } from "./prediction";

@@ -1,4 +1,4 @@
-import { OPERATING_SYSTEM_NAMES } from "@/lib/scenario/host";
+import { OPERATING_SYSTEM_NAMES } from "@/lib/scenario/operatingSystem";
 import type { Scenario } from "@/lib/scenario/scenario";
 import { serverFacts } from "@/lib/servers/catalogue";
 import { readable } from "@/lib/units/formatQuantity";

@@ -1,6 +1,6 @@
 import { coefficientOfVariation, type Distribution } from "@/lib/scenario/distribution";
-import { OPERATING_SYSTEM_NAMES } from "@/lib/scenario/host";
 import { FACTORS, type FactorId, inputAt } from "@/lib/scenario/inputs";
+import { OPERATING_SYSTEM_NAMES } from "@/lib/scenario/operatingSystem";
 import { INTERPRETER_FACTS } from "@/lib/scenario/presets/interpreters";
 import type { Scenario } from "@/lib/scenario/scenario";
 import { type Path, valueAt } from "@/lib/scenario/valueAt";

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { ERROR_CODES } from "@/lib/errors/plimsollError";
 import { MAX_FRAGMENT_CHARACTERS } from "./fragmentLimit";
+import { MAX_NAME_LENGTH } from "./nameLimit";
 import { outline } from "./outline";
 import { label } from "./quantity";
-import { MAX_NAME_LENGTH, scenarioSchema } from "./scenario";
+import { scenarioSchema } from "./scenario";
 import { tag, tagList } from "./tags";
 import { versionResult } from "./versionResult";
 

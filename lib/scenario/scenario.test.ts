@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { coefficientOfVariation } from "./distribution";
-import { canFork, OPERATING_SYSTEMS } from "./host";
+import { canFork, OPERATING_SYSTEMS } from "./operatingSystem";
 import { scenarioIssues } from "./parse";
 import { EXAMPLE } from "./presets/example";
 import { anyScenario } from "./scenarioArbitrary";

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { application, backend } from "./application";
 import { hardware } from "./hardware";
 import { host } from "./host";
+import { MAX_NAME_LENGTH } from "./nameLimit";
 import { network } from "./network";
 import { label } from "./quantity";
 import { runtime } from "./runtime";
@@ -13,7 +14,6 @@ import { valueAt } from "./valueAt";
 export const SCENARIO_VERSION = 1;
 
 /** Characters of the longest name of a scenario. */
-export const MAX_NAME_LENGTH = 120;
 
 /** An input that is known only within bounds. `path` leads to a number in the scenario. */
 const range = z.strictObject({

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { OPERATING_SYSTEMS } from "./host";
+import { OPERATING_SYSTEMS } from "./operatingSystem";
 import { parseScenario } from "./parse";
 import { anyScenario } from "./scenarioArbitrary";
 import { SERVER_KINDS } from "./serverKinds";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { RequestClass } from "@/lib/scenario/application";
 import type { Distribution } from "@/lib/scenario/distribution";
-import type { OperatingSystem } from "@/lib/scenario/host";
+import type { OperatingSystem } from "@/lib/scenario/operatingSystem";
 import { EXAMPLE } from "@/lib/scenario/presets/example";
 import type { Scenario } from "@/lib/scenario/scenario";
 import { SERVER_KINDS, type ServerKind } from "@/lib/scenario/serverKinds";

@@ -1,5 +1,5 @@
 import type { Distribution } from "@/lib/scenario/distribution";
-import { canFork } from "@/lib/scenario/host";
+import { canFork } from "@/lib/scenario/operatingSystem";
 import { INTERPRETER_FACTS } from "@/lib/scenario/presets/interpreters";
 import type { Interpreter } from "@/lib/scenario/runtime";
 import type { Scenario } from "@/lib/scenario/scenario";

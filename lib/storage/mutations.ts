@@ -1,7 +1,8 @@
 import { changeSummary, changesBetween } from "@/lib/scenario/changes";
+import { MAX_NAME_LENGTH } from "@/lib/scenario/nameLimit";
 import { outlineOf } from "@/lib/scenario/outline";
 import { parseScenario } from "@/lib/scenario/parse";
-import { MAX_NAME_LENGTH, type Scenario } from "@/lib/scenario/scenario";
+import type { Scenario } from "@/lib/scenario/scenario";
 import { searchTextOf } from "@/lib/scenario/searchText";
 import type { VersionResult } from "@/lib/scenario/versionResult";
 import { readScenario, readVersion, scenarioNotFound } from "./data";

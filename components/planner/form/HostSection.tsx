@@ -1,6 +1,6 @@
 "use client";
 
-import { canFork, OPERATING_SYSTEM_NAMES, OPERATING_SYSTEMS } from "@/lib/scenario/host";
+import { canFork, OPERATING_SYSTEM_NAMES, OPERATING_SYSTEMS } from "@/lib/scenario/operatingSystem";
 import { usePlanner } from "../PlannerContext";
 import { ChoiceField } from "./ChoiceField";
 import { FactorSection } from "./FactorSection";

@@ -3,7 +3,7 @@ import type { Performance, Prediction } from "@/lib/analytic/prediction";
 import { count, figure, mebibytes, milliseconds, percent, requestsPerSecond } from "@/lib/analytic/wording";
 import { downloadMs } from "@/lib/network/holdTime";
 import type { FiveFactor } from "@/lib/scenario/fiveFactors";
-import { canFork, OPERATING_SYSTEM_NAMES } from "@/lib/scenario/host";
+import { canFork, OPERATING_SYSTEM_NAMES } from "@/lib/scenario/operatingSystem";
 import { INTERPRETER_FACTS } from "@/lib/scenario/presets/interpreters";
 import type { Scenario } from "@/lib/scenario/scenario";
 

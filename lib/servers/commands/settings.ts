@@ -1,4 +1,4 @@
-import { canFork } from "@/lib/scenario/host";
+import { canFork } from "@/lib/scenario/operatingSystem";
 import type { Scenario } from "@/lib/scenario/scenario";
 import { serverFacts } from "@/lib/servers/catalogue";
 import { resolve } from "@/lib/servers/resolve";

@@ -1,6 +1,6 @@
 import { count, milliseconds } from "@/lib/analytic/wording";
 import type { Change } from "@/lib/planning/advice/advice";
-import { canFork } from "@/lib/scenario/host";
+import { canFork } from "@/lib/scenario/operatingSystem";
 import type { ChangeContext } from "./changeContext";
 
 /** Settings of the server that stays: what stands in front, whom it accepts, what it shares, when it gives up. */

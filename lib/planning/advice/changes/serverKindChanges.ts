@@ -1,5 +1,5 @@
 import type { Change } from "@/lib/planning/advice/advice";
-import type { OperatingSystem } from "@/lib/scenario/host";
+import type { OperatingSystem } from "@/lib/scenario/operatingSystem";
 import type { ServerKind } from "@/lib/scenario/serverKinds";
 import { SERVER_LIST } from "@/lib/servers/catalogue";
 import type { ServerFacts } from "@/lib/servers/facts";
