@@ -1,9 +1,10 @@
 "use client";
 
-import { type ReactNode, useId, useState } from "react";
+import { type ReactNode, useId, useRef, useState } from "react";
 import { Button } from "@/components/ui/Button";
 import { downloadText } from "@/components/ui/download";
 import { toCsv } from "@/lib/report/csv";
+import { CopyPicture, DownloadPicture } from "./PictureButtons";
 
 export interface ChartTable {
   readonly columns: readonly string[];
@@ -14,7 +15,8 @@ interface ChartCardProps {
   /** What the picture shows, as a statement. */
   readonly title: string;
   readonly description: string;
-  readonly table: ChartTable;
+  /** A large one as a function: it is made when somebody looks. */
+  readonly table: ChartTable | (() => ChartTable);
   readonly fileName: string;
   readonly className?: string;
   readonly children: ReactNode;
@@ -25,27 +27,42 @@ export function ChartCard({ title, description, table, fileName, className, chil
   const id = useId();
   // Hundreds of cells that nobody looks at would slow every answer.
   const [open, setOpen] = useState(false);
+  const picture = useRef<HTMLDivElement>(null);
   return (
     <figure
       aria-labelledby={id}
-      className={`flex min-w-0 flex-col rounded-xl border border-edge bg-card p-3.5 ${className ?? ""}`}
+      className={`relative flex min-w-0 flex-col rounded-xl border border-edge bg-card p-3.5 ${className ?? ""}`}
     >
-      <figcaption id={id}>
+      <figcaption id={id} className="pr-8">
         <h2 className="font-semibold text-sm">{title}</h2>
         <p className="mb-2 text-mute text-xs">{description}</p>
       </figcaption>
-      <div className="min-w-0 flex-1">{children}</div>
+      <div className="absolute top-2 right-2 print:hidden">
+        <CopyPicture picture={picture} title={title} />
+      </div>
+      <div ref={picture} className="min-w-0 flex-1">
+        {children}
+      </div>
       <details className="mt-2" onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary className="w-fit rounded text-mute text-xs underline decoration-edge-strong underline-offset-2 hover:text-ink">
           The numbers
         </summary>
-        {open ? <Numbers title={title} table={table} fileName={fileName} /> : null}
+        {open ? (
+          <>
+            <Numbers title={title} table={typeof table === "function" ? table() : table} fileName={fileName} />
+            <DownloadPicture picture={picture} title={title} fileName={fileName} />
+          </>
+        ) : null}
       </details>
     </figure>
   );
 }
 
-function Numbers({ title, table, fileName }: Pick<ChartCardProps, "title" | "table" | "fileName">) {
+interface NumbersProps extends Pick<ChartCardProps, "title" | "fileName"> {
+  readonly table: ChartTable;
+}
+
+function Numbers({ title, table, fileName }: NumbersProps) {
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}

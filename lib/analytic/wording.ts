@@ -1,8 +1,11 @@
+const THREE_DIGITS = new Intl.NumberFormat("en-GB", { maximumSignificantDigits: 3 });
+const FOUR_DIGITS = new Intl.NumberFormat("en-GB", { maximumSignificantDigits: 4 });
+
 /** 3 significant digits, thousands separated: how a number reads inside a sentence. */
 export function figure(value: number): string {
   if (!Number.isFinite(value)) return "no limit";
   if (value !== 0 && Math.abs(value) < 0.001) return value < 0 ? "0" : "under 0.001";
-  return new Intl.NumberFormat("en-GB", { maximumSignificantDigits: Math.abs(value) >= 1000 ? 4 : 3 }).format(value);
+  return (Math.abs(value) >= 1000 ? FOUR_DIGITS : THREE_DIGITS).format(value);
 }
 
 const WHOLE = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 0 });

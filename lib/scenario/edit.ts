@@ -38,20 +38,31 @@ function rangesWithout({ ranges }: Scenario, list: Path, index: number): Scenari
   });
 }
 
+/** A copy with `value` at `path`, which shares all else with the original: what did not change is not drawn anew. */
+function copyWith(whole: unknown, path: Path, value: Editable): unknown {
+  const [key, ...rest] = path;
+  if (key === undefined) return value;
+  if (typeof whole !== "object" || whole === null) return whole;
+  const copy = Array.isArray(whole) ? [...whole] : { ...whole };
+  Reflect.set(copy, key, copyWith(Reflect.get(whole, key), rest, value));
+  return copy;
+}
+
 /**
  * The scenario with `value` at `path`; the original is untouched. The result may break the schema:
  * it is a draft, to be validated before anything is computed from it. A path that leads nowhere changes nothing.
  * Whatever names a renamed entry follows it, and a range follows its value.
  */
 export function withValueAt(scenario: Scenario, path: Path, value: Editable): Scenario {
-  const copy = structuredClone(scenario);
+  const [first, ...rest] = path;
   const last = path.at(-1);
-  const parent = valueAt(copy, path.slice(0, -1));
-  if (last === undefined || typeof parent !== "object" || parent === null || !Object.hasOwn(parent, last))
-    return scenario;
+  const parent = valueAt(scenario, path.slice(0, -1));
+  if (first === undefined || last === undefined || typeof parent !== "object" || parent === null) return scenario;
+  if (!Object.hasOwn(parent, last)) return scenario;
   const before: unknown = Reflect.get(parent, last);
-  Reflect.set(parent, last, value);
-  if (path[0] !== "ranges") copy.ranges = rangesAfter(copy, path, before, value);
+  const copy = { ...scenario };
+  Reflect.set(copy, first, copyWith(Reflect.get(scenario, first), rest, value));
+  if (first !== "ranges" && copy.ranges.length > 0) copy.ranges = rangesAfter(scenario, path, before, value);
   const list = last === "name" ? namedList(path) : undefined;
   return list !== undefined && typeof before === "string" && typeof value === "string"
     ? withReferences(copy, list, before, value)

@@ -6,10 +6,16 @@ export interface FormattedQuantity {
   readonly unit: string;
 }
 
+/** By the number of decimals; making one takes longer than a hundred uses of it. */
+const FORMATS = Array.from(
+  { length: 7 },
+  (_, decimals) => new Intl.NumberFormat("en", { maximumFractionDigits: decimals, useGrouping: true }),
+);
+
 function significant(value: number, digits: number): string {
   if (value === 0) return "0";
   const decimals = Math.min(6, Math.max(0, digits - 1 - Math.floor(Math.log10(Math.abs(value)))));
-  return new Intl.NumberFormat("en", { maximumFractionDigits: decimals, useGrouping: true }).format(value);
+  return FORMATS[decimals]?.format(value) ?? String(value);
 }
 
 /**

@@ -22,6 +22,9 @@ export function trailMs(speed: Speed): number {
   return WATCHED_S * SPEEDS[speed];
 }
 
+/** A change follows a change: what stays this long is run. */
+const REST_MS = 250;
+
 export interface LiveQuestion {
   readonly scenario: Scenario;
   /** Null where this mix can't run. */
@@ -71,7 +74,12 @@ export function useLiveSimulation({ scenario, mix, seed, fromMs, speed }: LiveQu
     run.current?.retrace(columnMs.current);
   }, [speed]);
 
-  useEffect(restart, [restart]);
+  useEffect(() => {
+    // The first run at once; while the question is being changed, none: it would take the time of its answer.
+    if (run.current === null) return restart();
+    const timer = window.setTimeout(restart, REST_MS);
+    return () => window.clearTimeout(timer);
+  }, [restart]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `restart` changes with the question, whose run then plays on.
   useEffect(() => {

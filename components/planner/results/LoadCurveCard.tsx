@@ -39,7 +39,7 @@ export function LoadCurveCard() {
         load.kind === "open" ? "Drag the point, or use the arrow keys." : "The point moves with the number of users."
       } Band: 95 % interval of the simulation.`}
       fileName="load-curve"
-      table={{
+      table={() => ({
         columns: ["arrival rate req/s", "throughput req/s", "refused %", "mean ms", "p50 ms", "p95 ms", "p99 ms"],
         rows: curve.map((point) => [
           tableNumber(point.rateRps),
@@ -50,7 +50,7 @@ export function LoadCurveCard() {
           tableNumber(point.p95Ms),
           tableNumber(point.p99Ms),
         ]),
-      }}
+      })}
     >
       {performance === null || objective === undefined ? (
         <p className="grid h-[340px] place-items-center text-mute text-sm">This mix can't run, so it has no curve.</p>

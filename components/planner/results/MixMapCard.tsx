@@ -68,7 +68,7 @@ export function MixMapCard() {
       title={`Every mix, by ${names[metric]}`}
       description={`${mapDescription(map)}${baseline === null ? "" : " Dashed: where they held before."}`}
       fileName="mix-map"
-      table={{
+      table={() => ({
         columns: [
           "processes",
           "threads",
@@ -93,7 +93,7 @@ export function MixMapCard() {
             ? []
             : [tableNumber(lines[index]?.line?.rateRps ?? null), tableNumber(metricValue(cell, "cost", lines[index]))]),
         ]),
-      }}
+      })}
     >
       <div className="mb-1 flex flex-wrap items-center gap-x-3">
         <ChoiceButtons legend="Colour the map by" options={MAP_METRICS} value={metric} onChange={setMetric} />
