@@ -42,7 +42,10 @@ export function BudgetsCard() {
         }),
       }}
     >
-      <Budgets budgets={budgets} binding={performance?.binding ?? null} utilisationBefore={utilisationBefore}
+      <Budgets
+        budgets={budgets}
+        binding={performance?.binding ?? null}
+        utilisationBefore={utilisationBefore}
         why={
           performance === null
             ? undefined

@@ -50,7 +50,9 @@ export function TimeCard() {
         ]),
       }}
     >
-      {rows.length === 0 ? <p className="text-mute text-sm">This mix can't run.</p> : (
+      {rows.length === 0 ? (
+        <p className="text-mute text-sm">This mix can't run.</p>
+      ) : (
         <TimeBreakdown
           rows={rows}
           why={(segment) => (
