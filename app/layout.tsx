@@ -4,6 +4,7 @@ import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { publicOrigin } from "@/app/publicOrigin";
 import { Toasts } from "@/components/ui/Toasts";
+import { GUIDED_KEY } from "@/components/ui/guidedKey";
 import { THEME_KEY } from "@/components/ui/themeKey";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -22,8 +23,8 @@ export const viewport: Viewport = {
   ],
 };
 
-/** Sets the chosen theme before the first paint, so that nothing flashes. */
-const THEME_SCRIPT = `try{var t=localStorage.getItem("${THEME_KEY}");if(t==="light"||t==="dark")document.documentElement.dataset.theme=t}catch(e){}`;
+/** Sets the chosen theme, and hides the invitation from who has seen it, before the first paint: nothing flashes or moves. */
+const THEME_SCRIPT = `try{var d=document.documentElement.dataset,t=localStorage.getItem("${THEME_KEY}");if(t==="light"||t==="dark")d.theme=t;if(localStorage.getItem("${GUIDED_KEY}"))d.guided="yes"}catch(e){}`;
 
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
   const nonce = (await headers()).get("x-nonce") ?? undefined;

@@ -5,6 +5,7 @@ import { Notice } from "@/components/ui/Notice";
 import { WhenNear } from "@/components/ui/WhenNear";
 import { FaultNotice } from "./FaultNotice";
 import { ScenarioForm } from "./form/ScenarioForm";
+import { GuideInvitation } from "./guide/GuideInvitation";
 import { PhoneBar } from "./PhoneBar";
 import { usePlanner } from "./PlannerContext";
 import { PlannerHeader } from "./PlannerHeader";
@@ -27,6 +28,7 @@ function isAnswering({ listening, check, draft, valid, answer, tried, inspection
 export function Planner() {
   useModel();
   const fragmentFault = useFragment();
+  const saved = usePlanner((state) => state.saved !== null);
   const failure = usePlanner((state) => state.failure);
   const answering = usePlanner(isAnswering);
   return (
@@ -39,6 +41,7 @@ export function Planner() {
           aria-busy={answering}
           className="grid grid-cols-[minmax(0,1fr)] content-start gap-4 p-4 outline-none lg:order-2 lg:p-6"
         >
+          {saved ? null : <GuideInvitation />}
           {fragmentFault === null ? null : <Notice>{fragmentFault}</Notice>}
           {failure === null ? null : <Notice>{failure}</Notice>}
           <FaultNotice />

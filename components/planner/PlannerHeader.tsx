@@ -12,6 +12,8 @@ import { toast } from "@/components/ui/toast";
 import { fileNameOf } from "@/lib/report/fileName";
 import { MAX_NAME_LENGTH } from "@/lib/scenario/nameLimit";
 import { SIMULATION_SEED } from "@/lib/simulation/simulationSeed";
+import { CompareLink } from "./CompareLink";
+import { GuideLauncher } from "./guide/GuideLauncher";
 import { usePlanner, usePlannerStore } from "./PlannerContext";
 import { UndoButtons } from "./UndoButtons";
 
@@ -119,9 +121,13 @@ export function PlannerHeader() {
         <Link href="/scenarios" className="rounded hover:text-ink">
           Scenarios
         </Link>
+        <CompareLink />
         <Link href="/evidence" className="rounded hover:text-ink">
           Evidence
         </Link>
+        <GuideLauncher look="quiet" className="-mx-1.5 min-h-6 px-1.5 py-0 font-normal">
+          Guide
+        </GuideLauncher>
       </nav>
       <span aria-hidden="true" className="text-edge-strong">
         /

@@ -4,10 +4,16 @@ import {
   errorResponse,
   type LinkResponse,
   type LinkSummary,
+  type ListResponse,
   linkResponse,
   linksResponse,
+  listResponse,
   type SavedResponse,
+  type ScenarioResponse,
+  type SharedResponse,
   savedResponse,
+  scenarioResponse,
+  sharedResponse,
 } from "@/lib/scenario/apiSchema";
 import type { Scenario } from "@/lib/scenario/scenario";
 import type { VersionResult } from "@/lib/scenario/versionResult";
@@ -51,6 +57,13 @@ export const saveScenario = (
   scenario: Scenario,
   result?: VersionResult,
 ): Promise<SavedResponse> => sendFor(savedResponse, "PUT", at(id), { scenario, revision, result });
+
+export const readScenario = (id: string): Promise<ScenarioResponse> => sendFor(scenarioResponse, "GET", at(id));
+
+export const listScenarios = (): Promise<ListResponse> => sendFor(listResponse, "GET", "/api/scenarios?limit=100");
+
+export const readShared = (token: string): Promise<SharedResponse> =>
+  sendFor(sharedResponse, "GET", `/api/shared/${encodeURIComponent(token)}`);
 
 export const renameScenario = (id: string, name: string): Promise<SavedResponse> =>
   sendFor(savedResponse, "PATCH", at(id), { name });

@@ -18,6 +18,9 @@ export function PageHeader({ children }: { readonly children?: ReactNode }) {
         <Link href="/scenarios" className="rounded hover:text-ink">
           Scenarios
         </Link>
+        <Link href="/compare" className="rounded hover:text-ink">
+          Compare
+        </Link>
         <Link href="/evidence" className="rounded hover:text-ink">
           Evidence
         </Link>

@@ -119,6 +119,8 @@ export const scenarioResponse = savedResponse.extend({
   result: versionResult.nullable(),
 });
 
+export type ScenarioResponse = z.infer<typeof scenarioResponse>;
+
 export const scenarioSummary = savedResponse.extend({
   createdAt: timestamp,
   archivedAt: timestamp.nullable(),
@@ -194,6 +196,7 @@ export const sharedResponse = z.object({
   updatedAt: timestamp,
   capability: z.enum(["view", "edit"]),
 });
+export type SharedResponse = z.infer<typeof sharedResponse>;
 /** After a save through an edit link: the scenario's id stays its owner's. */
 export const sharedSavedResponse = savedResponse.omit({ id: true });
 

@@ -1,0 +1,102 @@
+"use client";
+
+import {
+  CartesianGrid,
+  Label,
+  Line,
+  LineChart,
+  ReferenceDot,
+  ReferenceLine,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from "recharts";
+import type { CurvePoint } from "@/lib/planning/plan";
+import { readable } from "@/lib/units/formatQuantity";
+import { COMPARE_LOOKS, letterOf } from "./compareColors";
+
+interface CompareCurvesProps {
+  readonly curves: readonly {
+    readonly index: number;
+    readonly curve: readonly CurvePoint[];
+    readonly rateRps: number;
+    readonly valueMs: number;
+  }[];
+  readonly limitMs: number;
+}
+
+const AXIS = { fontSize: 11, fill: "var(--mute)" };
+
+/** The objective's latency of each scenario against arrival rate, on one scale, with each one's load of today. */
+export default function CompareCurves({ curves, limitMs }: CompareCurvesProps) {
+  const highest = limitMs * 3;
+  const furthest = Math.max(...curves.map(({ curve }) => curve.at(-1)?.rateRps ?? 0));
+  return (
+    <ResponsiveContainer width="100%" height={320}>
+      <LineChart margin={{ top: 14, right: 20, bottom: 4, left: 0 }}>
+        <CartesianGrid stroke="var(--edge)" vertical={false} />
+        <XAxis
+          dataKey="rateRps"
+          type="number"
+          domain={[0, furthest]}
+          allowDuplicatedCategory={false}
+          tick={AXIS}
+          tickFormatter={(value: number) => readable(value, "count", 2)}
+          stroke="var(--edge-strong)"
+          height={36}
+        >
+          <Label value="arrival rate, req/s" position="insideBottomRight" offset={0} style={AXIS} />
+        </XAxis>
+        <YAxis
+          domain={[0, highest]}
+          allowDataOverflow
+          tick={AXIS}
+          tickFormatter={(value: number) => readable(value, "ms", 2)}
+          stroke="var(--edge-strong)"
+          width={56}
+        />
+        <Tooltip
+          isAnimationActive={false}
+          contentStyle={{ background: "var(--card)", border: "1px solid var(--edge)", borderRadius: 8, fontSize: 12 }}
+          labelFormatter={(rate) => `${readable(Number(rate), "rps")} arrive`}
+          formatter={(value, name) => [readable(Number(value), "ms"), name]}
+        />
+        {curves.map(({ index, curve }) => (
+          <Line
+            key={index}
+            data={[...curve]}
+            dataKey="objectiveMs"
+            name={letterOf(index)}
+            stroke={COMPARE_LOOKS[index]?.color ?? "var(--ink)"}
+            strokeDasharray={COMPARE_LOOKS[index]?.dash ?? "none"}
+            strokeWidth={2.2}
+            dot={false}
+            isAnimationActive={false}
+          />
+        ))}
+        <ReferenceLine y={limitMs} stroke="var(--load)" strokeDasharray="5 4">
+          <Label
+            value={`objective of A: ${readable(limitMs, "ms")}`}
+            position="insideBottomLeft"
+            fill="var(--load)"
+            fontSize={11}
+          />
+        </ReferenceLine>
+        {curves.map(({ index, rateRps, valueMs }) => (
+          <ReferenceDot
+            key={index}
+            x={rateRps}
+            y={Math.min(valueMs, highest)}
+            r={8}
+            fill="var(--card)"
+            stroke={COMPARE_LOOKS[index]?.color ?? "var(--ink)"}
+            strokeWidth={2}
+          >
+            <Label value={letterOf(index)} position="center" fill="var(--ink)" fontSize={10} fontWeight={700} />
+          </ReferenceDot>
+        ))}
+      </LineChart>
+    </ResponsiveContainer>
+  );
+}
