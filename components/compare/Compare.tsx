@@ -2,10 +2,12 @@
 
 import { Link2 } from "lucide-react";
 import dynamic from "next/dynamic";
+import { useState } from "react";
 import { toast } from "sonner";
 import { ChartCard } from "@/components/charts/ChartCard";
 import { TimeBreakdown } from "@/components/charts/TimeBreakdown";
 import { Button } from "@/components/ui/Button";
+import { ChoiceButtons } from "@/components/ui/ChoiceButtons";
 import { copyText } from "@/components/ui/copyText";
 import { Notice } from "@/components/ui/Notice";
 import { PageHeader } from "@/components/ui/PageHeader";
@@ -30,6 +32,9 @@ const CompareCurves = dynamic(() => import("./CompareCurves"), {
   ssr: false,
   loading: () => <div className="h-[320px]" />,
 });
+
+const MEAN = "a mean request";
+const SLOW = "a slow one (at the objective's percentile)";
 
 interface Compared {
   readonly index: number;
@@ -70,6 +75,7 @@ function headlineRows(compared: readonly Compared[]) {
 export function Compare() {
   const { scenarios, fault, change } = useComparison();
   const { plans, failed } = usePlans(scenarios);
+  const [ofRequest, setOfRequest] = useState(MEAN);
   const compared: Compared[] = scenarios.flatMap((scenario, index) => {
     const plan = plans.get(scenario);
     return plan === undefined ? [] : [{ index, scenario, plan, evaluated: plan.recommendation ?? plan.today }];
@@ -81,10 +87,10 @@ export function Compare() {
   });
   const limitMs = scenarios[0]?.objectives.latency[0]?.limitMs ?? 0;
   const differences = scenarioDifferences(scenarios);
-  const times = running.flatMap(({ index, performance }) => [
-    { label: `${letterOf(index)}, a mean request`, breakdown: performance.breakdown.mean },
-    { label: `${letterOf(index)}, a slow one`, breakdown: performance.breakdown.slow },
-  ]);
+  const times = running.map(({ index, scenario, performance }) => ({
+    label: `${letterOf(index)} · ${scenario.name}`,
+    breakdown: ofRequest === SLOW ? performance.breakdown.slow : performance.breakdown.mean,
+  }));
 
   const add = (more: readonly Scenario[]) => {
     const next = [...scenarios, ...more];
@@ -177,7 +183,7 @@ export function Compare() {
                 <>
                   <ChartCard
                     title="How much load before each sinks"
-                    description="The first objective's latency of each scenario's mix against arrival rate; the letter is its load of today."
+                    description="The first objective's latency of each scenario's mix against arrival rate; the small circle is its load of today."
                     fileName="compare-curves"
                     table={{
                       columns: [
@@ -222,6 +228,14 @@ export function Compare() {
                       ]),
                     }}
                   >
+                    <div className="mb-2">
+                      <ChoiceButtons
+                        legend="Of which request"
+                        options={[MEAN, SLOW]}
+                        value={ofRequest}
+                        onChange={setOfRequest}
+                      />
+                    </div>
                     <TimeBreakdown rows={times} />
                   </ChartCard>
                 </>

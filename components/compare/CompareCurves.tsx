@@ -31,7 +31,16 @@ const AXIS = { fontSize: 11, fill: "var(--mute)" };
 /** The objective's latency of each scenario against arrival rate, on one scale, with each one's load of today. */
 export default function CompareCurves({ curves, limitMs }: CompareCurvesProps) {
   const highest = limitMs * 3;
-  const furthest = Math.max(...curves.map(({ curve }) => curve.at(-1)?.rateRps ?? 0));
+  const last = Math.max(...curves.map(({ curve }) => curve.at(-1)?.rateRps ?? 1));
+  const step = 10 ** Math.floor(Math.log10(last)) / 2;
+  const furthest = Math.ceil(last / step) * step;
+  // A letter stands where its curve has begun to climb: there they are furthest apart.
+  const named = curves.flatMap(({ index, curve }) => {
+    const climbing = curve.find(({ objectiveMs }) => objectiveMs > limitMs * 1.5) ?? curve.at(-1);
+    return climbing === undefined
+      ? []
+      : [{ index, x: climbing.rateRps, y: Math.min(climbing.objectiveMs, highest * 0.9) }];
+  });
   return (
     <ResponsiveContainer width="100%" height={320}>
       <LineChart margin={{ top: 14, right: 20, bottom: 4, left: 0 }}>
@@ -88,10 +97,20 @@ export default function CompareCurves({ curves, limitMs }: CompareCurvesProps) {
             key={index}
             x={rateRps}
             y={Math.min(valueMs, highest)}
-            r={8}
+            r={4}
             fill="var(--card)"
             stroke={COMPARE_LOOKS[index]?.color ?? "var(--ink)"}
             strokeWidth={2}
+          />
+        ))}
+        {named.map(({ index, x, y }) => (
+          <ReferenceDot
+            key={index}
+            x={x}
+            y={y}
+            r={8}
+            fill="var(--card)"
+            stroke={COMPARE_LOOKS[index]?.color ?? "var(--ink)"}
           >
             <Label value={letterOf(index)} position="center" fill="var(--ink)" fontSize={10} fontWeight={700} />
           </ReferenceDot>

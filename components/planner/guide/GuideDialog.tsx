@@ -22,9 +22,9 @@ function AnswerSoFar() {
   const sentence = usePlanner((state) => state.answer.plan.sentence);
   const answering = usePlanner((state) => state.valid !== state.answer.scenario);
   return (
-    <div className="mt-2 rounded-lg bg-well px-3 py-2" aria-busy={answering}>
+    <div aria-busy={answering}>
       <p className="text-mute text-xs">The answer so far</p>
-      <p className="min-h-16 font-medium text-sm" aria-live="polite" data-testid="guide-answer">
+      <p className="min-h-10 font-medium text-sm max-sm:text-xs" aria-live="polite" data-testid="guide-answer">
         <EmphasisedNumbers text={sentence} />
       </p>
     </div>
@@ -92,14 +92,17 @@ export default function GuideDialog({ open, onOpenChange }: GuideDialogProps) {
           .map((path) => (
             <QuantityField key={pathKey(path)} path={path} />
           ))}
-        <AnswerSoFar />
-        <div className="sticky bottom-0 mt-3 flex justify-between gap-2 bg-card pt-1">
-          <Button disabled={index === 0} onClick={() => setIndex(index - 1)}>
-            <ArrowLeft className="size-4" aria-hidden="true" /> Back
-          </Button>
-          <Button type="submit" look="primary">
-            {isLast ? "See the verdict" : "Next"} <ArrowRight className="size-4" aria-hidden="true" />
-          </Button>
+        {/* Stays in sight at the foot of the dialog, over its padding. */}
+        <div className="sticky -bottom-5 -mx-5 mt-3 -mb-5 grid gap-2 border-edge border-t bg-card px-5 py-3">
+          <AnswerSoFar />
+          <div className="flex justify-between gap-2">
+            <Button disabled={index === 0} onClick={() => setIndex(index - 1)}>
+              <ArrowLeft className="size-4" aria-hidden="true" /> Back
+            </Button>
+            <Button type="submit" look="primary">
+              {isLast ? "See the verdict" : "Next"} <ArrowRight className="size-4" aria-hidden="true" />
+            </Button>
+          </div>
         </div>
       </form>
     </Dialog>
