@@ -3,8 +3,8 @@ import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { publicOrigin } from "@/app/publicOrigin";
-import { Toasts } from "@/components/ui/Toasts";
 import { GUIDED_KEY } from "@/components/ui/guidedKey";
+import { Toasts } from "@/components/ui/Toasts";
 import { THEME_KEY } from "@/components/ui/themeKey";
 
 export async function generateMetadata(): Promise<Metadata> {

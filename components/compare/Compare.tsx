@@ -3,7 +3,6 @@
 import { Link2 } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useState } from "react";
-import { toast } from "sonner";
 import { ChartCard } from "@/components/charts/ChartCard";
 import { TimeBreakdown } from "@/components/charts/TimeBreakdown";
 import { Button } from "@/components/ui/Button";
@@ -11,6 +10,7 @@ import { ChoiceButtons } from "@/components/ui/ChoiceButtons";
 import { copyText } from "@/components/ui/copyText";
 import { Notice } from "@/components/ui/Notice";
 import { PageHeader } from "@/components/ui/PageHeader";
+import { toast } from "@/components/ui/toast";
 import { mixName } from "@/lib/planning/mixName";
 import type { EvaluatedMix, Plan } from "@/lib/planning/plan";
 import { comparisonRows } from "@/lib/report/comparison";
@@ -90,6 +90,7 @@ export function Compare() {
   const times = running.map(({ index, scenario, performance }) => ({
     label: `${letterOf(index)} · ${scenario.name}`,
     breakdown: ofRequest === SLOW ? performance.breakdown.slow : performance.breakdown.mean,
+    before: null,
   }));
 
   const add = (more: readonly Scenario[]) => {

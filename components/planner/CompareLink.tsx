@@ -1,20 +1,19 @@
 "use client";
 
-import { encodeFragment } from "@/lib/scenario/codec";
+import type { MouseEvent } from "react";
 import { usePlannerStore } from "./PlannerContext";
 
 /** To the comparison, with what is on the screen as the first to compare. */
 export function CompareLink() {
   const store = usePlannerStore();
+  const follow = async (event: MouseEvent) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    const { encodeFragment } = await import("@/lib/scenario/codec");
+    window.location.assign(`/compare#${encodeFragment(store.getState().valid)}`);
+  };
   return (
-    <a
-      href="/compare"
-      className="rounded hover:text-ink"
-      onClick={(event) => {
-        // Encoded when wanted, not on every keystroke.
-        event.currentTarget.href = `/compare#${encodeFragment(store.getState().valid)}`;
-      }}
-    >
+    <a href="/compare" className="rounded hover:text-ink" onClick={follow}>
       Compare
     </a>
   );

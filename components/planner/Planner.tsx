@@ -16,6 +16,7 @@ import { useFragment } from "./useFragment";
 import { useModel } from "./useModel";
 
 const ExploreCard = dynamic(() => import("./explore/ExploreCard"), { ssr: false });
+
 /** Whether what is shown does not answer what is entered yet. */
 function isAnswering({ listening, check, draft, valid, answer, tried, inspection }: PlannerState): boolean {
   const mix = inspection?.evaluated.mix;

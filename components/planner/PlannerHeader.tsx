@@ -117,7 +117,7 @@ export function PlannerHeader() {
         <Mark />
         <span className="hidden sm:inline">Plimsoll</span>
       </a>
-      <nav aria-label="Pages" className="flex gap-3 text-mute text-sm">
+      <nav aria-label="Pages" className="flex items-center gap-3 text-mute text-sm">
         <Link href="/scenarios" className="rounded hover:text-ink">
           Scenarios
         </Link>
@@ -129,10 +129,10 @@ export function PlannerHeader() {
           Guide
         </GuideLauncher>
       </nav>
-      <span aria-hidden="true" className="text-edge-strong">
+      <span aria-hidden="true" className="text-edge-strong max-sm:hidden">
         /
       </span>
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 flex-1 max-sm:basis-full">
         <input
           aria-label="Name of the scenario"
           aria-invalid={nameFault !== undefined}

@@ -141,6 +141,7 @@ export default function ExploreCard() {
       ...(y === null || picked.y === null ? [] : [{ path: y.input.path, value: picked.y }]),
     ];
     for (const { path, value } of settings) store.getState().edit(path, value);
+    store.getState().endGesture();
     if (settings.some(({ path }) => isDial(path))) store.getState().tryMix(turned({ processes, threads }, settings));
     setPointed(null);
   };

@@ -48,7 +48,9 @@ export default function GuideDialog({ open, onOpenChange }: GuideDialogProps) {
   const choose = (group: GuideGroup, id: string) => {
     const wanted = id === UNKNOWN ? group.typical.choice : id;
     const choice = group.choices.find((one) => one.id === wanted);
-    if (choice !== undefined) store.getState().replace(choice.apply(store.getState().valid));
+    const { draft, issues, textFaults, valid: last, replace } = store.getState();
+    const sound = issues.length === 0 && Object.keys(textFaults).length === 0;
+    if (choice !== undefined) replace(choice.apply(sound ? draft : last));
     // Another application brings its own size and times: what was said of the one before no longer holds.
     const { size: _, time: __, wait: ___, ...others } = chosen;
     setChosen({ ...(group.id === "application" ? others : chosen), [group.id]: id });

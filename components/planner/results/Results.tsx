@@ -11,6 +11,7 @@ import { MemoryCard } from "./MemoryCard";
 import { MixMapCard } from "./MixMapCard";
 import { TimeCard } from "./TimeCard";
 import { TrustLine } from "./TrustLine";
+import { TwiceTheLoad } from "./TwiceTheLoad";
 import { Verdict } from "./Verdict";
 import { WhatToRun } from "./WhatToRun";
 
@@ -25,6 +26,7 @@ export function Results() {
   return (
     <>
       <Verdict />
+      <TwiceTheLoad />
       <BaselineBar />
       <div className="grid gap-4 xl:grid-cols-2">
         <MixMapCard />
