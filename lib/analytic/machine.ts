@@ -32,6 +32,8 @@ export interface Machine {
   readonly turns: TurnTaking;
   /** Rates by mix, kept from one load to the next. */
   readonly rates: Map<number, Rates>;
+  /** Of a process with a queue of its own, by the number of processes: its rates at the speed asked for last. */
+  readonly processes: Map<number, { readonly speed: number; readonly turns: boolean; readonly rates: Rates }>;
 }
 
 /** Greenlets and theory run a burst to its end; a thread gives the GIL away after a switch interval. */
@@ -67,6 +69,7 @@ export function machineOf(system: System): Machine {
     toIdle: facts.acceptorSharesGil && system.behaviour.dispatch === "race" ? 1 / bursts : 0,
     turns: turnsOf(system, workload, bursts),
     rates: new Map(),
+    processes: new Map(),
   };
 }
 

@@ -1,4 +1,4 @@
-import { flowEquivalent, type StationRate } from "@/lib/queueing/flowEquivalent";
+import { flowEquivalent, remembered, type StationRate } from "@/lib/queueing/flowEquivalent";
 import type { Mix } from "@/lib/servers/system";
 import { backendStations, waitingStation } from "./backendStations";
 import { coupledSpeed } from "./coupledSpeed";
@@ -14,16 +14,24 @@ export function ratesOf(machine: Machine, mix: Mix, queueing: Queueing, ratePerP
   if (known !== undefined) return known;
   const delay = workload.ioMs + workload.uploadMs + workload.drainMs + workload.idleMs;
   const speed = queueing.private ? coupledSpeed(mix.processes, cores, ratePerProcess * workload.cpuMs) : 1;
+  const stations = backendStations(machine.system, mix, queueing.slots, queueing.private ? mix.processes : 1);
+  // A process with a queue of its own serves alike however many slots it has: what neighbours share is computed once.
+  const sibling = queueing.private && stations.length === 0 ? machine.processes.get(mix.processes) : undefined;
+  if (sibling !== undefined && sibling.speed === speed && sibling.turns === mix.threads > 1) {
+    const shared = { ...sibling.rates, slots: queueing.slots };
+    if (alike) machine.rates.set(key, shared);
+    return shared;
+  }
   const shape = { ...mix, cores, gil, imbalance: machine.imbalance, toIdle: machine.toIdle };
   const cpu = queueing.private
     ? processor({ ...shape, processes: 1, cores: gil ? cores : Math.max(1, cores / mix.processes) })
     : processor(shape);
   const demand = workload.cpuMs / speed;
   const never = Number.POSITIVE_INFINITY;
-  const stations = backendStations(machine.system, mix, queueing.slots, queueing.private ? mix.processes : 1);
   const serviceRate = flowEquivalent(
     (j) => (demand > 0 ? cpu.rate(j) / demand : never),
     waitingStation(delay, stations),
+    queueing.private ? Number.POSITIVE_INFINITY : queueing.slots,
   );
   const gils = queueing.private ? 1 : mix.processes;
   const corrected =
@@ -32,6 +40,8 @@ export function ratesOf(machine: Machine, mix: Mix, queueing: Queueing, ratePerP
       : serviceRate;
   const rates = { serviceRate: corrected, slots: queueing.slots, processor: cpu, speed, gils, stations };
   if (alike) machine.rates.set(key, rates);
+  if (queueing.private && stations.length === 0)
+    machine.processes.set(mix.processes, { speed, turns: mix.threads > 1, rates });
   return rates;
 }
 
@@ -48,10 +58,7 @@ function inTurns(
   { turns }: Machine,
 ): StationRate {
   const a = 1 + delay / demand;
-  const known: number[] = [];
-  return (n) => {
-    const before = known[n];
-    if (before !== undefined) return before;
+  return remembered((n) => {
     const x = serviceRate(n);
     const busy = (x * demand) / gils;
     let rate = x;
@@ -60,7 +67,6 @@ function inTurns(
       const other = (2 * m) / (a + m + Math.sqrt((a - m) ** 2 + 4 * turns.factor(busy) * m));
       rate = Math.min((other * gils) / demand, n / (delay + demand));
     }
-    if (n < 4096) known[n] = rate;
     return rate;
-  };
+  });
 }

@@ -1,8 +1,10 @@
 import type { Model } from "@/lib/analytic/predict";
 import { figure, mebibytes, milliseconds, percent } from "@/lib/analytic/wording";
+import type { Mix } from "@/lib/servers/system";
 import { evaluateMix } from "./evaluateMix";
-import type { EvaluatedMix, Recommendation } from "./plan";
-import type { Candidate } from "./recommend";
+import { highestLine } from "./highestLine";
+import type { EvaluatedMix, MapCell, Recommendation } from "./plan";
+import { likelyBest } from "./recommend";
 
 type Alternative = Recommendation["alternatives"][number];
 
@@ -24,27 +26,50 @@ function tradeOff(chosen: EvaluatedMix, other: EvaluatedMix): string {
   return parts.length === 0 ? "No difference that matters." : `${parts.join(", ")}.`;
 }
 
-/** Next-best mixes, each the best at something: the highest line, the least memory, the fewest processes. */
-export function alternativesTo(model: Model, chosen: EvaluatedMix, candidates: readonly Candidate[]): Alternative[] {
-  const others = candidates.filter(
-    ({ mix }) => mix.processes !== chosen.mix.processes || mix.threads !== chosen.mix.threads,
+/** The mixes at the low end of a dial, the likely highest line first. */
+function fewest(cells: readonly MapCell[], dial: keyof Mix): readonly Mix[] {
+  const least = Math.min(...cells.map(({ mix }) => mix[dial]));
+  return likelyBest(cells.filter(({ mix }) => mix[dial] === least)).map(({ mix }) => mix);
+}
+
+const MOST_TIES = 2;
+
+/** Other mixes worth knowing: those as good as the chosen one, the highest line, the least memory, the fewest of each. */
+export function alternativesTo(
+  model: Model,
+  chosen: EvaluatedMix,
+  ties: readonly Mix[],
+  cells: readonly MapCell[],
+): Alternative[] {
+  const others = cells.filter(
+    ({ mix, impossible }) =>
+      impossible === null && (mix.processes !== chosen.mix.processes || mix.threads !== chosen.mix.threads),
   );
-  const holding = others.filter(({ factor }) => factor >= 1);
+  const holding = others.filter(({ holds }) => holds);
   const pool = holding.length > 0 ? holding : others;
-  const best = (score: (candidate: Candidate) => number) =>
-    pool.reduce<Candidate | null>(
-      (winner, one) => (winner === null || score(one) > score(winner) ? one : winner),
-      null,
-    );
+  const lightest = pool.reduce<MapCell | null>(
+    (winner, one) => (winner === null || one.memoryMiB < winner.memoryMiB ? one : winner),
+    null,
+  );
   const picks = [
-    best(({ factor }) => factor),
-    best(({ memoryMiB }) => -memoryMiB),
-    best(({ mix, factor }) => -mix.processes + factor * 1e-6),
-    best(({ mix, factor }) => -mix.threads + factor * 1e-6),
+    ...ties.slice(0, MOST_TIES),
+    highestLine(
+      model,
+      likelyBest(pool).map(({ mix }) => mix),
+    )?.mix,
+    lightest?.mix,
+    highestLine(model, fewest(pool, "processes"))?.mix,
+    highestLine(model, fewest(pool, "threads"))?.mix,
   ];
-  const distinct = [...new Set(picks)].filter((one) => one !== null);
-  return distinct.map(({ mix }) => {
-    const evaluated = evaluateMix(model, mix);
-    return { evaluated, tradeOff: tradeOff(chosen, evaluated) };
-  });
+  const distinct = [...new Set(picks)].filter((mix) => mix !== undefined);
+  return distinct
+    .map((mix) => {
+      const evaluated = evaluateMix(model, mix);
+      const words = tradeOff(chosen, evaluated);
+      return {
+        evaluated,
+        tradeOff: ties.includes(mix) ? `As good, within what a 1 % change of an input moves: ${words}` : words,
+      };
+    })
+    .filter(({ evaluated }) => (evaluated.loadLineRps ?? 0) > 0);
 }

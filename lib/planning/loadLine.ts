@@ -1,14 +1,19 @@
 import { evaluate } from "@/lib/analytic/evaluate";
-import { impossibilities } from "@/lib/analytic/limits";
+import { firstObstacle } from "@/lib/analytic/limits";
 import { memoryOf } from "@/lib/analytic/memory";
-import { objectivesHold } from "@/lib/analytic/objectivesHold";
+import { objectiveMargin } from "@/lib/analytic/objectivesHold";
 import { type Model, modelOf } from "@/lib/analytic/predict";
 import type { Scenario } from "@/lib/scenario/scenario";
 import type { Load } from "@/lib/scenario/traffic";
 import type { Mix } from "@/lib/servers/system";
+import { crossing } from "./crossing";
 
-/** Relative width at which the search for the line stops. */
-const PRECISION = 5e-4;
+/** Relative width at which the search for the line stops: four digits. */
+const PRECISION = 1e-4;
+/** Most lines lie above this share of their upper bound. */
+const USUAL = 0.7;
+/** A load of next to nothing. */
+const LEAST = 1e-6;
 
 export interface LoadLine {
   /** Arrival rate at all machines at which an objective first fails; 0 where it fails at any. */
@@ -38,30 +43,40 @@ export function largestFactor({ scenario, machine }: Model, mix: Mix): number {
   return (rate * (load.thinkMs.mean + residence + 20 * slowest) + 1) / load.users;
 }
 
+/** How far the objectives are from failing at that multiple of today's load. Negative where one fails. */
+export function marginAt({ scenario, machine }: Model, mix: Mix, factor: number): number {
+  return objectiveMargin(scenario, machine, evaluate(machine, mix, scaledLoad(machine.system.load, factor)));
+}
+
+/** The multiple of today's load at which an objective first fails; 0 where it fails at any. For a mix that can run. */
+export function lineFactor(model: Model, mix: Mix): number {
+  const point = (x: number) => ({ x, y: marginAt(model, mix, x) });
+  const most = largestFactor(model, mix);
+  let high = point(most);
+  if (high.y >= 0) return most;
+  let low = point(USUAL * most);
+  if (low.y < 0) {
+    high = low;
+    low = point(LEAST * most);
+    if (low.y < 0) return 0;
+  }
+  return crossing((x) => marginAt(model, mix, x), low, high, PRECISION);
+}
+
 /**
- * The load line of one mix: the lowest load at which an objective fails, found by bisection (every objective
- * worsens with load). Null where the mix can't run. For closed traffic the load is the number of users, and
- * the line is given as the throughput that those users make.
+ * The load line of one mix: the lowest load at which an objective fails (every objective worsens with load). Null
+ * where the mix can't run. For closed traffic the load is the number of users, and the line is given as the
+ * throughput that those users make.
  */
 export function lineOf(model: Model, mix: Mix): LoadLine | null {
   const { scenario, machine } = model;
   const { system } = machine;
-  const { load } = system;
-  if (impossibilities(scenario, system, mix, memoryOf(scenario, system, mix, 0)).length > 0) return null;
-  const holds = (factor: number) => objectivesHold(scenario, machine, evaluate(machine, mix, scaledLoad(load, factor)));
-  let high = largestFactor(model, mix);
-  let low = 0;
-  if (holds(high)) low = high;
-  else if (!holds(high * 1e-6)) return { rateRps: 0, headroom: -1 };
-  while (high - low > PRECISION * high) {
-    const middle = (low + high) / 2;
-    if (holds(middle)) low = middle;
-    else high = middle;
-  }
-  const factor = (low + high) / 2;
-  const atLine = scaledLoad(load, factor);
+  if (firstObstacle(scenario, system, mix, memoryOf(scenario, system, mix, 0)) !== null) return null;
+  const factor = lineFactor(model, mix);
+  if (factor === 0) return { rateRps: 0, headroom: -1 };
+  const atLine = scaledLoad(system.load, factor);
   const rate = atLine.kind === "open" ? atLine.rateRps / 1000 : evaluate(machine, mix, atLine).throughput;
-  return { rateRps: rate * 1000 * system.machines, headroom: factor > 0 ? 1 - 1 / factor : -1 };
+  return { rateRps: rate * 1000 * system.machines, headroom: 1 - 1 / factor };
 }
 
 /** The load line of a mix of this scenario in requests a second at all machines; null where the mix can't run. */

@@ -10,7 +10,7 @@ import { mapCell } from "./mapCell";
 import { mixesOf, processAxis, threadAxis } from "./mixAxes";
 import type { EvaluatedMix, MapCell, MixMap, Plan, Recommendation } from "./plan";
 import { reasonsOf } from "./reasons";
-import { type Candidate, recommendedMixes } from "./recommend";
+import { type Choice, recommendedMix } from "./recommend";
 import { ruleOfThumbMix } from "./ruleOfThumb";
 import { sentenceOf } from "./sentence";
 
@@ -25,19 +25,14 @@ function mapOf(model: Model): MixMap {
   return { processes, threads, cells: mixesOf(processes, threads).map((mix) => mapCell(model, mix, ruledOut)) };
 }
 
-function recommendationOf(
-  model: Model,
-  cells: readonly MapCell[],
-  candidates: readonly Candidate[],
-): Recommendation | null {
-  const [winner] = candidates;
-  if (winner === undefined) return null;
-  const evaluated: EvaluatedMix = evaluateMix(model, winner.mix);
+function recommendationOf(model: Model, cells: readonly MapCell[], choice: Choice | null): Recommendation | null {
+  if (choice === null) return null;
+  const evaluated: EvaluatedMix = evaluateMix(model, choice.mix);
   const possible = cells.filter(({ impossible }) => impossible === null).length;
   return {
     ...evaluated,
     reasons: reasonsOf(model, evaluated, possible),
-    alternatives: alternativesTo(model, evaluated, candidates),
+    alternatives: alternativesTo(model, evaluated, choice.ties, cells),
   };
 }
 
@@ -47,8 +42,8 @@ export function makePlan(scenario: Scenario): Plan {
   const findings = scenarioFindings(scenario, model.machine);
   const map = mapOf(model);
   const asgi = scenario.application.interface === "asgi";
-  const candidates = asgi ? [] : recommendedMixes(model, map.cells);
-  const recommendation = recommendationOf(model, map.cells, candidates);
+  const choice = asgi ? null : recommendedMix(model, map.cells);
+  const recommendation = recommendationOf(model, map.cells, choice);
   const today = evaluateMix(model, mixOf(scenario));
   const shown = recommendation ?? today;
   return {

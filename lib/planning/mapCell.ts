@@ -1,6 +1,6 @@
 import { evaluate } from "@/lib/analytic/evaluate";
 import { responseTimes } from "@/lib/analytic/latency";
-import { impossibilities } from "@/lib/analytic/limits";
+import { firstObstacle } from "@/lib/analytic/limits";
 import { memoryOf } from "@/lib/analytic/memory";
 import { objectivesHold } from "@/lib/analytic/objectivesHold";
 import { objectiveMs } from "@/lib/analytic/performance";
@@ -14,7 +14,7 @@ export function mapCell({ scenario, machine }: Model, mix: Mix, ruledOut: Findin
   const { system } = machine;
   const evaluation = evaluate(machine, mix, system.load);
   const memory = memoryOf(scenario, system, mix, evaluation.inService);
-  const impossible = ruledOut ?? impossibilities(scenario, system, mix, memory)[0]?.code ?? null;
+  const impossible = ruledOut ?? firstObstacle(scenario, system, mix, memory);
   const perSecond = 1000 * system.machines;
   const none = { objectiveMs: null, meanMs: null, throughputRps: null, capacityRps: null, rejectedFraction: null };
   if (impossible !== null)

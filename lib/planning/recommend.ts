@@ -1,51 +1,63 @@
 import { memoryOf } from "@/lib/analytic/memory";
 import type { Model } from "@/lib/analytic/predict";
 import type { Mix } from "@/lib/servers/system";
-import { largestFactor, lineOf } from "./loadLine";
+import { highestLine } from "./highestLine";
+import { marginAt } from "./loadLine";
 import type { MapCell } from "./plan";
 
 /** Mixes whose line is within this share of the best are as good; the lightest of them wins. */
 const AS_GOOD = 0.95;
+/** What an input that is 1 % off may move a line by, against the best one. */
+const LEEWAY = 0.01;
 
-export interface Candidate {
+export interface Choice {
   readonly mix: Mix;
-  readonly memoryMiB: number;
-  /** The load at which an objective fails, as a multiple of today's. */
-  readonly factor: number;
+  /** Mixes that a change of 1 % in an input would recommend instead: as good as the chosen one. */
+  readonly ties: readonly Mix[];
+}
+
+/** Values that differ by less than a per cent or so are limited by the same thing. */
+function step(value: number | null): number {
+  return Math.round(50 * Math.log(Math.max(value ?? 0, 1e-9)));
+}
+
+/** The likely highest lines first: by capacity, by the time that the first objective takes today, the lightest first. */
+export function likelyBest(cells: readonly MapCell[]): MapCell[] {
+  return cells
+    .map((cell) => ({ cell, capacity: step(cell.capacityRps), time: step(cell.objectiveMs) }))
+    .sort((a, b) => b.capacity - a.capacity || a.time - b.time || a.cell.memoryMiB - b.cell.memoryMiB)
+    .map(({ cell }) => cell);
 }
 
 /**
- * The design's rule: of the mixes whose load line is within 5 % of the best one, the one with the least memory.
- * Lines are searched for in the order of their upper bounds (CPU ceiling, GILs, slots), so most are never needed.
+ * The design's rule: of the mixes whose load line is within 5 % of the best one, the one with the least memory. Whether a
+ * mix's line lies above a load takes one evaluation, so hardly a line but the best one is searched for.
  */
-export function recommendedMixes(model: Model, cells: readonly MapCell[]): Candidate[] {
+export function recommendedMix(model: Model, cells: readonly MapCell[]): Choice | null {
+  const possible = cells.filter((cell) => cell.impossible === null);
+  const best = highestLine(
+    model,
+    likelyBest(possible).map(({ mix }) => mix),
+  );
+  if (best === null) return null;
+  const reaches = (mix: Mix, share: number) => marginAt(model, mix, share * best.factor) >= 0;
   const { scenario, machine } = model;
-  const possible = cells
-    .filter((cell) => cell.impossible === null)
-    .map(({ mix }) => ({
-      mix,
-      bound: largestFactor(model, mix),
-      memoryMiB: memoryOf(scenario, machine.system, mix, 0).totalMiB,
-    }))
-    .sort((a, b) => b.bound - a.bound || a.memoryMiB - b.memoryMiB);
-  const priced = new Map<Mix, Candidate>();
-  const price = ({ mix, memoryMiB }: { mix: Mix; memoryMiB: number }): Candidate => {
-    const known = priced.get(mix);
-    if (known !== undefined) return known;
-    const line = lineOf(model, mix);
-    const factor = line === null || line.rateRps === 0 ? 0 : 1 / (1 - line.headroom);
-    const candidate = { mix, memoryMiB, factor };
-    priced.set(mix, candidate);
-    return candidate;
-  };
-  let best = 0;
-  for (const one of possible) {
-    if (one.bound <= best * 1.0001) continue;
-    best = Math.max(best, price(one).factor);
+  const lightest = possible
+    .map(({ mix }) => ({ mix, memoryMiB: memoryOf(scenario, machine.system, mix, 0).totalMiB }))
+    .sort((a, b) => a.memoryMiB - b.memoryMiB);
+  const ties: Mix[] = [];
+  let chosen: Mix | null = null;
+  for (const { mix } of lightest) {
+    if (chosen === null) {
+      if (!reaches(mix, AS_GOOD - LEEWAY)) continue;
+      if (reaches(mix, AS_GOOD)) chosen = mix;
+      else ties.push(mix);
+      if (chosen !== null && reaches(chosen, AS_GOOD + LEEWAY)) break;
+    } else if (reaches(mix, AS_GOOD)) {
+      // The chosen one only just is as good as the best: this is the next.
+      ties.push(mix);
+      if (reaches(mix, AS_GOOD + LEEWAY)) break;
+    }
   }
-  if (best === 0) return [];
-  const good = possible.filter(({ bound }) => bound >= AS_GOOD * best).sort((a, b) => a.memoryMiB - b.memoryMiB);
-  const winner = good.map(price).find(({ factor }) => factor >= AS_GOOD * best);
-  const others = [...priced.values()].filter((one) => one !== winner && one.factor > 0);
-  return winner === undefined ? [] : [winner, ...others];
+  return { mix: chosen ?? best.mix, ties };
 }

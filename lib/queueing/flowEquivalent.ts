@@ -1,5 +1,3 @@
-import { visitBirthDeath } from "./birthDeathWindow";
-
 /**
  * Completion rate of a station by the number of requests at it, n = 1, 2, …; non-decreasing.
  * A delay station is n/Z, a single server 1/D, c servers min(n, c)/D; Infinity for one that takes no time.
@@ -9,16 +7,47 @@ export type StationRate = (n: number) => number;
 /** Populations up to which results are kept. */
 const KEPT = 65_536;
 
-function remembered(rate: StationRate): StationRate {
-  const known: number[] = [];
+const UNKNOWN = -1;
+
+/** The same rate, asked once for each n. */
+export function remembered(rate: StationRate): StationRate {
+  let known = new Float64Array(64).fill(UNKNOWN);
   return (n) => {
-    const before = known[n];
-    if (before !== undefined) return before;
+    if (n >= known.length) {
+      if (n >= KEPT) return rate(n);
+      const longer = new Float64Array(Math.min(KEPT, Math.max(2 * known.length, n + 1))).fill(UNKNOWN);
+      longer.set(known);
+      known = longer;
+    }
+    const before = known[n] ?? UNKNOWN;
+    if (before !== UNKNOWN) return before;
     const value = rate(n);
-    if (n < KEPT) known[n] = value;
+    known[n] = value;
     return value;
   };
 }
+
+/** From here on X(n) is computed at every eighth of √n or so. */
+const SPARSE = 256;
+
+/** The cubic through four nodes around n, a power of two apart. */
+function interpolated(rate: StationRate, n: number, largest: number): number {
+  const octave = 31 - Math.clz32(n);
+  const step = 1 << ((octave >> 1) - 3);
+  const base = Math.min(n - (n % step), largest - 2 * step);
+  const u = (n - base) / step;
+  if (u === 0) return rate(base);
+  if (u === 1) return rate(base + step);
+  return (
+    (-u * (u - 1) * (u - 2) * rate(base - step)) / 6 +
+    ((u + 1) * (u - 1) * (u - 2) * rate(base)) / 2 -
+    ((u + 1) * u * (u - 2) * rate(base + step)) / 2 +
+    ((u + 1) * u * (u - 1) * rate(base + 2 * step)) / 6
+  );
+}
+
+/** Beside the mode's weight of 1 nothing below this shows. */
+const NEGLIGIBLE = 1e-19;
 
 /**
  * Throughput X(n) of the closed product-form network of two stations with n requests inside, at most one of which
@@ -26,24 +55,55 @@ function remembered(rate: StationRate): StationRate {
  * station has P(j) ∝ Π 1/a(i) · Π 1/b(i), a birth–death law with births b(n − j) and deaths a(j). It is summed
  * outwards from its mode: every term is positive, where the textbook's load-dependent recursion takes the
  * empty-state probability as 1 − Σ and goes negative. Exact for any n; O(visible width of j), computed when asked.
+ * Above 256 requests every few only, with cubics between: X(n) bends over a width of √n, so that 1e-7 is lost.
+ * `largest`: the greatest n that will be asked for; nothing is computed above it.
  */
-export function flowEquivalent(first: StationRate, second: StationRate): StationRate {
+export function flowEquivalent(
+  first: StationRate,
+  second: StationRate,
+  largest = Number.POSITIVE_INFINITY,
+): StationRate {
   const a = remembered(first);
+  const b = remembered(second);
   const instant = second(1) === Number.POSITIVE_INFINITY;
-  return remembered((n) => {
-    let total = 0;
-    let flow = 0;
-    visitBirthDeath(
-      0,
-      n,
-      (j) => second(n - j),
-      a,
-      (j, weight) => {
-        total += weight;
-        if (instant) flow += weight * (j > 0 ? a(j) : 0);
-        else if (j < n) flow += weight * second(n - j);
-      },
-    );
+  // All are at the first station: its own rate is the throughput.
+  if (instant) return a;
+  let lastN = 0;
+  let lastMode = 0;
+  const modeOf = (n: number) => {
+    let left = 0;
+    let right = n;
+    // From one n to the next the mode moves by one at most.
+    if (n === lastN + 1) {
+      left = lastMode;
+      right = Math.min(n, lastMode + 1);
+    }
+    while (left < right) {
+      const middle = (left + right) >> 1;
+      if (b(n - middle) > a(middle + 1)) left = middle + 1;
+      else right = middle;
+    }
+    lastN = n;
+    lastMode = left;
+    return left;
+  };
+  const exact = remembered((n) => {
+    const mode = modeOf(n);
+    let total = 1;
+    let flow = mode < n ? b(n - mode) : 0;
+    let weight = 1;
+    for (let j = mode; j < n && weight > NEGLIGIBLE; j++) {
+      weight *= b(n - j) / a(j + 1);
+      total += weight;
+      if (j + 1 < n) flow += weight * b(n - j - 1);
+    }
+    weight = 1;
+    for (let j = mode; j > 0 && weight > NEGLIGIBLE; j--) {
+      weight *= a(j) / b(n - j + 1);
+      total += weight;
+      flow += weight * b(n - j + 1);
+    }
     return flow / total;
   });
+  return (n) => (n < SPARSE ? exact(n) : interpolated(exact, n, largest));
 }

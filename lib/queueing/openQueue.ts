@@ -1,4 +1,3 @@
-import { visitBirthDeath } from "./birthDeathWindow";
 import type { StationRate } from "./flowEquivalent";
 import { geometricSum, truncatedGeometricMean } from "./geometricSum";
 import { NO_WAIT, type QueueState } from "./queueState";
@@ -19,6 +18,41 @@ export interface OpenQueue {
 /** Beyond this overload of deterministic work the queue is full whatever the formula says. */
 const SMALLEST_SLACK = 1e-3;
 
+/** Beside the mode's weight of 1 nothing below this shows. */
+const NEGLIGIBLE = 1e-22;
+
+/** The states 0 … last of the chain relative to its mode: their sum, their mean times it, and the weight of the last. */
+function statesBelow(arrivalRate: number, last: number, serviceRate: StationRate) {
+  let mode = 0;
+  let right = last;
+  // Doubling from below finds a mode of few busy slots among many without asking for the rates of many.
+  for (let probe = 1; probe < right; probe *= 2)
+    if (arrivalRate > serviceRate(probe + 1)) mode = probe + 1;
+    else right = probe;
+  while (mode < right) {
+    const middle = (mode + right) >> 1;
+    if (arrivalRate > serviceRate(middle + 1)) mode = middle + 1;
+    else right = middle;
+  }
+  let below = 1;
+  let busyBelow = mode;
+  let share = 1;
+  let weight = mode === last ? 1 : 0;
+  for (let n = mode + 1; n <= last && share > NEGLIGIBLE; n++) {
+    share *= arrivalRate / serviceRate(n);
+    below += share;
+    busyBelow += n * share;
+    if (n === last) weight = share;
+  }
+  share = 1;
+  for (let n = mode; n > 0 && share > NEGLIGIBLE; n--) {
+    share *= serviceRate(n) / arrivalRate;
+    below += share;
+    busyBelow += (n - 1) * share;
+  }
+  return { below, busyBelow, weight };
+}
+
 /**
  * M/G/N/K with state-dependent rates: a birth–death chain below N, a geometric tail above it.
  * Exact for exponential service (`variability` h = 1): M/M/1/K, M/M/c/K, any flow-equivalent server. Otherwise the
@@ -27,20 +61,7 @@ const SMALLEST_SLACK = 1e-3;
  * Stochastic Models, 2003, §9.8). The cost does not depend on `places`.
  */
 export function openQueue({ arrivalRate, slots, serviceRate, places, variability }: OpenQueue): QueueState {
-  let below = 0;
-  let busyBelow = 0;
-  let weight = 0;
-  visitBirthDeath(
-    0,
-    slots - 1,
-    () => arrivalRate,
-    serviceRate,
-    (n, share) => {
-      below += share;
-      busyBelow += n * share;
-      if (n === slots - 1) weight = share;
-    },
-  );
+  const { below, busyBelow, weight } = statesBelow(arrivalRate, slots - 1, serviceRate);
   const load = arrivalRate / serviceRate(slots);
   const idle = { blocking: 0, throughput: arrivalRate, inService: busyBelow / below, waiting: 0, wait: NO_WAIT };
   if (weight === 0) return idle;
