@@ -2,7 +2,8 @@ import { mkdir, readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { isPostgresUrl, sqliteFile, sqliteUrl, unknownDatabase } from "./databaseUrl.mjs";
-import { alone, migratedNames, migrationConnection } from "./postgres/migration.mjs";
+import { migratedNames } from "./migratedNames.mjs";
+import { alone, migrationConnection } from "./postgres/migration.mjs";
 import { withSchemaEngine } from "./schemaEngine.mjs";
 import { SqliteConnection } from "./sqlite/connection.mjs";
 
@@ -57,13 +58,29 @@ async function apply(connection, migrationsList) {
   return appliedMigrationNames;
 }
 
+/**
+ * Whether none of the migrations is new to the database, so that the engine need not be loaded.
+ * @param {Awaited<ReturnType<typeof migrationList>>} migrations
+ * @param {ReadonlySet<string>} done
+ */
+function nothingNew({ migrationDirectories }, done) {
+  return migrationDirectories.every(({ path: name }) => done.has(name));
+}
+
+/** @param {string} file */
+async function migrateSqlite(file) {
+  await mkdir(path.dirname(file), { recursive: true });
+  const connection = new SqliteConnection(sqliteUrl(file));
+  const migrations = await migrationList("sqlite");
+  return nothingNew(migrations, await migratedNames(connection)) ? [] : apply(connection, migrations);
+}
+
 /** @param {string} databaseUrl */
 async function migratePostgres(databaseUrl) {
   const migrations = await migrationList("postgresql");
-  return alone(databaseUrl, async (client) => {
-    const done = await migratedNames(client);
-    if (migrations.migrationDirectories.every(({ path: name }) => done.has(name))) return [];
-    return apply(migrationConnection(databaseUrl), migrations);
+  return alone(databaseUrl, async () => {
+    const connection = migrationConnection(databaseUrl);
+    return nothingNew(migrations, await migratedNames(connection)) ? [] : apply(connection, migrations);
   });
 }
 
@@ -78,6 +95,5 @@ export async function applyMigrations(databaseUrl, root) {
   if (isPostgresUrl(databaseUrl)) return migratePostgres(databaseUrl);
   const file = sqliteFile(databaseUrl, root);
   if (file === null) throw new Error(unknownDatabase(databaseUrl));
-  await mkdir(path.dirname(file), { recursive: true });
-  return apply(new SqliteConnection(sqliteUrl(file)), await migrationList("sqlite"));
+  return migrateSqlite(file);
 }

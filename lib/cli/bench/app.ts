@@ -36,7 +36,8 @@ export async function startApp(databaseUrl: string): Promise<App> {
   for await (const line of createInterface(child.stdout)) if (line.startsWith("Plimsoll is at")) break;
   child.stdout.resume();
 
-  const agent = new Agent({ keepAlive: true });
+  // Shorter than the server keeps an idle connection: while the library is filled, nothing is asked of it.
+  const agent = new Agent({ keepAlive: true, timeout: 30_000 });
   let cookie: string | undefined;
   return {
     send: (method, path, body) =>

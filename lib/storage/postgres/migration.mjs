@@ -9,7 +9,7 @@ const LOCK_KEY = 0x706c696d;
  * Does `work` while no other process that calls this does, waiting for it where it must.
  * @template T
  * @param {string} databaseUrl
- * @param {(client: pg.Client) => Promise<T>} work
+ * @param {() => Promise<T>} work
  * @returns {Promise<T>}
  */
 export async function alone(databaseUrl, work) {
@@ -17,24 +17,10 @@ export async function alone(databaseUrl, work) {
   await client.connect();
   try {
     await client.query("SELECT pg_advisory_lock($1)", [LOCK_KEY]);
-    return await work(client);
+    return await work();
   } finally {
     await client.end(); // which frees the lock
   }
-}
-
-/**
- * Names of the migrations that the database has behind it.
- * @param {pg.Client} client
- * @returns {Promise<ReadonlySet<string>>}
- */
-export async function migratedNames(client) {
-  const { rows: tables } = await client.query("SELECT to_regclass('_prisma_migrations') IS NOT NULL AS there");
-  if (tables[0]?.there !== true) return new Set();
-  const { rows } = await client.query(
-    "SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL",
-  );
-  return new Set(rows.map((row) => row.migration_name));
 }
 
 const CHAR_OID = 18;
