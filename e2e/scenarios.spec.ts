@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test";
+import { scenarioResponse } from "@/lib/scenario/apiSchema";
 import { PlannerPage } from "./pages/PlannerPage";
 
 test("scenarios are kept: listed, renamed, duplicated, deleted and brought back", async ({ page }) => {
@@ -54,4 +55,26 @@ test("two tabs never overwrite each other silently", async ({ page, context }) =
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("saved elsewhere")).toBeVisible();
   await expect(page.getByTestId("saved-status")).toHaveText("changed since saved");
+});
+
+test("a scenario that an older model answered says which numbers read otherwise now", async ({ page }) => {
+  const planner = new PlannerPage(page);
+  await planner.open();
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByTestId("saved-status")).toHaveText("Saved · revision 1");
+  const id = new URL(page.url()).pathname.split("/").at(-1);
+  const saved = scenarioResponse.parse(await (await page.request.get(`/api/scenarios/${id}`)).json());
+  // What the planner sent along is what the server keeps, and under the same model there is nothing to say.
+  expect(saved.result).toMatchObject({ seed: 42, today: { processes: 2, threads: 4 } });
+  await page.reload();
+  await planner.answered();
+  await expect(page.getByTestId("model-notice")).toHaveCount(0);
+
+  const { result, scenario } = saved;
+  const older = result && { ...result, modelVersion: "0.0.1", today: { ...result.today, memoryMiB: 1 } };
+  const data = { scenario: { ...scenario, name: "Long ago" }, revision: 1, result: older };
+  expect((await page.request.put(`/api/scenarios/${id}`, { data })).ok()).toBe(true);
+  await page.reload();
+  await page.getByText("Saved under model 0.0.1").click();
+  await expect(page.getByTestId("model-notice")).toContainText("today's mix: memory: 1 MiB →");
 });
