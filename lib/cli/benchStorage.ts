@@ -127,6 +127,7 @@ async function benchDatabase(kind: string, url: string): Promise<void> {
   await firstThousand(url, ownerId, sample.id);
   for (const size of SIZES) {
     await fill(raw, size);
+    app.reconnect();
     const through = await measure(() => mustBe(200, app.send("GET", "/api/scenarios")));
     const straight = await measure(() => raw.query(LIST, [ownerId]));
     listed.push(through);

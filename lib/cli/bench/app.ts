@@ -16,6 +16,8 @@ export interface App {
   readonly send: (method: string, path: string, body?: unknown) => Promise<Answer>;
   /** Sent with every request from now on. */
   readonly keepCookie: (cookie: string) => void;
+  /** After a pause in which the server may have closed what was idle. */
+  readonly reconnect: () => void;
   readonly stop: () => Promise<void>;
 }
 
@@ -36,8 +38,7 @@ export async function startApp(databaseUrl: string): Promise<App> {
   for await (const line of createInterface(child.stdout)) if (line.startsWith("Plimsoll is at")) break;
   child.stdout.resume();
 
-  // Shorter than the server keeps an idle connection: while the library is filled, nothing is asked of it.
-  const agent = new Agent({ keepAlive: true, timeout: 30_000 });
+  let agent = new Agent({ keepAlive: true });
   let cookie: string | undefined;
   return {
     send: (method, path, body) =>
@@ -65,6 +66,10 @@ export async function startApp(databaseUrl: string): Promise<App> {
       }),
     keepCookie: (value) => {
       cookie = value;
+    },
+    reconnect: () => {
+      agent.destroy();
+      agent = new Agent({ keepAlive: true });
     },
     stop: async () => {
       agent.destroy();
