@@ -41,7 +41,7 @@ function adviceFrom(change: Change, before: Outcome, after: Outcome, tryMix: Mix
  * A change planned anew. What it promises is what the screen will show once it is applied: the mix that is then
  * recommended, or the mix of before where that does better under the change.
  */
-export function priceChange(change: Change, before: Outcome): Advice | null {
+function priceChange(change: Change, before: Outcome): Advice | null {
   const { recommendation } = makePlan(change.scenario);
   const kept: EvaluatedMix = evaluateMix(modelOf(change.scenario), before.mix);
   const candidates: Advice[] = [];
