@@ -15,6 +15,7 @@ function unfinished(value: unknown, path = ""): string[] {
   return Object.entries(value).flatMap(([key, one]) => unfinished(one, `${path}.${key}`));
 }
 
+// Two scenarios are some two hundred plans: minutes where other work has the cores.
 test("whatever the scenario, every analysis ends in finite figures and whole sentences", () => {
   fc.assert(
     fc.property(plausibleScenario(), (scenario) => {
@@ -36,4 +37,4 @@ test("whatever the scenario, every analysis ends in finite figures and whole sen
     }),
     { numRuns: 2 },
   );
-});
+}, 600_000);
