@@ -72,7 +72,7 @@ test("someone enters a measured server by hand, believes the answer, keeps it, s
 
   await test.step("saves, and a reload brings it back", async () => {
     await page.getByRole("button", { name: "Save" }).click();
-    await expect(page.getByTestId("saved-status")).toHaveText("Saved · revision 1");
+    await expect(page.getByTestId("saved-status")).toHaveText("Saved · version 1");
     await page.reload();
     await planner.answered();
     await expect(planner.cell("Today", "Mean response")).toHaveText(mean);

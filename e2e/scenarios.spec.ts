@@ -10,11 +10,11 @@ test("scenarios are kept: listed, renamed, duplicated, deleted and brought back"
   await planner.open();
   await page.getByLabel("Name of the scenario").fill("Checkout");
   await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByTestId("saved-status")).toHaveText("Saved · revision 1");
+  await expect(page.getByTestId("saved-status")).toHaveText("Saved · version 1");
   await planner.fill(planner.factor("Traffic"), "Arrival rate", "33");
   await expect(page.getByTestId("saved-status")).toHaveText("changed since saved");
   await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByTestId("saved-status")).toHaveText("Saved · revision 2");
+  await expect(page.getByTestId("saved-status")).toHaveText("Saved · version 2");
 
   await page.getByRole("link", { name: "Scenarios" }).click();
   const entries = page.getByRole("main").getByRole("listitem");
@@ -43,13 +43,13 @@ test("two tabs never overwrite each other silently", async ({ page, context }) =
   const first = new PlannerPage(page);
   await first.open();
   await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByTestId("saved-status")).toHaveText("Saved · revision 1");
+  await expect(page.getByTestId("saved-status")).toHaveText("Saved · version 1");
 
   const second = new PlannerPage(await context.newPage());
   await second.open(new URL(page.url()).pathname);
   await second.fill(second.factor("Traffic"), "Arrival rate", "50");
   await second.page.getByRole("button", { name: "Save" }).click();
-  await expect(second.page.getByTestId("saved-status")).toHaveText("Saved · revision 2");
+  await expect(second.page.getByTestId("saved-status")).toHaveText("Saved · version 2");
 
   await first.fill(first.factor("Traffic"), "Arrival rate", "60");
   await page.getByRole("button", { name: "Save" }).click();

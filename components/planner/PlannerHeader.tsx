@@ -11,26 +11,36 @@ import { ThemeToggle } from "@/components/ui/ThemeToggle";
 import { toast } from "@/components/ui/toast";
 import { fileNameOf } from "@/lib/report/fileName";
 import { MAX_NAME_LENGTH } from "@/lib/scenario/nameLimit";
-import { SIMULATION_SEED } from "@/lib/simulation/simulationSeed";
 import { CompareLink } from "./CompareLink";
 import { GuideLauncher } from "./guide/GuideLauncher";
 import { usePlanner, usePlannerStore } from "./PlannerContext";
 import { UndoButtons } from "./UndoButtons";
+import { useSaving } from "./useSaving";
 
 // What a click needs is loaded by the click: the page is there sooner.
 const loadApi = () => import("@/components/scenarios/api");
 const ShareDialog = dynamic(() => import("@/components/scenarios/ShareDialog"), { ssr: false });
+const ConflictDialog = dynamic(() => import("./ConflictDialog"), { ssr: false });
 
 function SavedStatus() {
   const saved = usePlanner((state) => state.saved);
   const unsaved = usePlanner((state) => state.saved === null || state.valid !== state.saved.scenario);
   return (
     <span className="hidden text-mute text-xs sm:inline" data-testid="saved-status" aria-live="polite">
-      {saved === null
-        ? "not saved; kept in the address"
-        : unsaved
-          ? "changed since saved"
-          : `Saved · revision ${saved.revision}`}
+      {saved === null ? (
+        "not saved; kept in the address"
+      ) : (
+        <>
+          {unsaved ? "changed since saved" : "Saved"} ·{" "}
+          {saved.place.kind === "mine" ? (
+            <Link href={`/scenarios/${saved.place.id}/versions`} className="rounded underline hover:text-ink">
+              version {saved.revision}
+            </Link>
+          ) : (
+            `version ${saved.revision}, through an edit link`
+          )}
+        </>
+      )}
     </span>
   );
 }
@@ -43,47 +53,21 @@ export function PlannerHeader() {
   const faulty = usePlanner((state) => state.issues.length > 0 || Object.keys(state.textFaults).length > 0);
   const saved = usePlanner((state) => state.saved);
   const [sharing, setSharing] = useState(false);
-  const [busy, setBusy] = useState<"saving" | "printing" | null>(null);
+  const saving = useSaving();
+  const [printing, setPrinting] = useState(false);
+  const busy = saving.busy || printing;
   const file = useRef<HTMLInputElement>(null);
-
-  /** Stores what is on the screen; true when it is safe. */
-  const save = async (): Promise<boolean> => {
-    if (faulty) {
-      toast.error("Some inputs need mending first; they are marked in the form.");
-      return false;
-    }
-    setBusy("saving");
-    const { valid, saved: before, answer } = store.getState();
-    const { createScenario, failureText, saveScenario } = await loadApi();
-    const { versionResultOf } = await import("@/lib/planning/versionResult");
-    const result = answer.scenario === valid ? versionResultOf(answer.plan, SIMULATION_SEED) : undefined;
-    try {
-      const stored =
-        before === null
-          ? await createScenario(valid, result)
-          : await saveScenario(before.id, before.revision, valid, result);
-      store.getState().markSaved({ id: stored.id, revision: stored.revision, scenario: valid });
-      // The address follows without a navigation: nothing on the screen changes, and a reload opens what was saved.
-      window.history.replaceState(null, "", `/scenarios/${stored.id}`);
-      return true;
-    } catch (error) {
-      toast.error(failureText(error));
-      return false;
-    } finally {
-      setBusy(null);
-    }
-  };
 
   const share = async () => {
     const { saved: before, valid } = store.getState();
     if (before === null || before.scenario !== valid) {
-      if (!(await save())) return;
+      if (!(await saving.save())) return;
     }
     setSharing(true);
   };
 
   const print = async () => {
-    setBusy("printing");
+    setPrinting(true);
     const { valid } = store.getState();
     const { failureText, fetchReport } = await loadApi();
     try {
@@ -93,7 +77,7 @@ export function PlannerHeader() {
     } catch (error) {
       toast.error(failureText(error));
     }
-    setBusy(null);
+    setPrinting(false);
   };
 
   const importFile = async (chosen: File | undefined) => {
@@ -149,14 +133,14 @@ export function PlannerHeader() {
       </div>
       <SavedStatus />
       <div className="flex flex-wrap gap-1.5">
-        <Button look="primary" disabled={busy !== null} onClick={save}>
-          <Save className="size-4 max-sm:hidden" aria-hidden="true" /> {busy === "saving" ? "Saving…" : "Save"}
+        <Button look="primary" disabled={busy} onClick={saving.save}>
+          <Save className="size-4 max-sm:hidden" aria-hidden="true" /> {saving.busy ? "Saving…" : "Save"}
         </Button>
-        <Button disabled={busy !== null} onClick={share}>
+        <Button disabled={busy} hidden={saved?.place.kind === "link"} onClick={share}>
           <Share2 className="size-4 max-sm:hidden" aria-hidden="true" /> Share
         </Button>
-        <Button disabled={busy !== null || faulty} onClick={print}>
-          <FileText className="size-4 max-sm:hidden" aria-hidden="true" /> {busy === "printing" ? "Printing…" : "PDF"}
+        <Button disabled={busy || faulty} onClick={print}>
+          <FileText className="size-4 max-sm:hidden" aria-hidden="true" /> {printing ? "Printing…" : "PDF"}
         </Button>
         <UndoButtons />
         <Button
@@ -192,7 +176,10 @@ export function PlannerHeader() {
           event.currentTarget.value = "";
         }}
       />
-      {saved === null || !sharing ? null : <ShareDialog scenarioId={saved.id} open onOpenChange={setSharing} />}
+      {saved?.place.kind !== "mine" || !sharing ? null : (
+        <ShareDialog scenarioId={saved.place.id} open onOpenChange={setSharing} />
+      )}
+      {saving.newer === null ? null : <ConflictDialog saving={saving} />}
     </header>
   );
 }

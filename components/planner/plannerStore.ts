@@ -22,9 +22,14 @@ export interface Inspection {
   readonly command: string;
 }
 
+/** Where a scenario is kept: among this browser's own, or behind a link that may change it. */
+export type SavedPlace =
+  | { readonly kind: "mine"; readonly id: string }
+  | { readonly kind: "link"; readonly token: string };
+
 /** Where a saved scenario lives and what is stored there. */
 export interface Saved {
-  readonly id: string;
+  readonly place: SavedPlace;
   readonly revision: number;
   readonly scenario: Scenario;
 }

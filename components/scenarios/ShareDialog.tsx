@@ -1,14 +1,14 @@
 "use client";
 
-import { Copy } from "lucide-react";
 import { useEffect, useState } from "react";
 import { Button } from "@/components/ui/Button";
-import { copyText } from "@/components/ui/copyText";
+import { ChoiceButtons } from "@/components/ui/ChoiceButtons";
+import { CopyField } from "@/components/ui/CopyField";
 import { Dialog } from "@/components/ui/Dialog";
-import { LocalTime } from "@/components/ui/LocalTime";
 import { toast } from "@/components/ui/toast";
 import type { LinkSummary } from "@/lib/scenario/apiSchema";
 import { createLink, failureText, listLinks, withdrawLink } from "./api";
+import { LiveLinks } from "./LiveLinks";
 
 interface ShareDialogProps {
   readonly scenarioId: string;
@@ -16,10 +16,27 @@ interface ShareDialogProps {
   readonly onOpenChange: (open: boolean) => void;
 }
 
-/** Makes a read-only link, shows it once, lists the live ones and withdraws them. */
+const CAPABILITIES = ["view", "edit"] as const;
+const WHAT_IT_GIVES = {
+  view: "Whoever has it sees what is saved, now and after later saves, and can make a copy of their own.",
+  edit: "Whoever has it can also save new versions of this scenario. Every version before stays in its history.",
+} as const;
+
+const LIFETIMES = [
+  ["until withdrawn", null],
+  ["for a day", 1],
+  ["for a week", 7],
+  ["for 30 days", 30],
+  ["for a year", 365],
+] as const;
+
+/** Makes links that view or edit a scenario, shows each once, lists the live ones and withdraws them. */
 export default function ShareDialog({ scenarioId, open, onOpenChange }: ShareDialogProps) {
   const [links, setLinks] = useState<readonly LinkSummary[]>([]);
   const [made, setMade] = useState<{ readonly id: string; readonly url: string } | null>(null);
+  const [capability, setCapability] = useState<(typeof CAPABILITIES)[number]>("view");
+  const [lifetime, setLifetime] = useState(0);
+  const [label, setLabel] = useState("");
   const [busy, setBusy] = useState(false);
 
   useEffect(() => {
@@ -41,8 +58,10 @@ export default function ShareDialog({ scenarioId, open, onOpenChange }: ShareDia
 
   const make = () =>
     attempt(async () => {
-      const { id, token } = await createLink(scenarioId);
+      const expiresInDays = LIFETIMES[lifetime]?.[1] ?? null;
+      const { id, token } = await createLink(scenarioId, { capability, label, expiresInDays });
       setMade({ id, url: `${window.location.origin}/s/${token}` });
+      setLabel("");
     });
 
   const withdraw = (id: string) =>
@@ -56,51 +75,59 @@ export default function ShareDialog({ scenarioId, open, onOpenChange }: ShareDia
     <Dialog
       open={open}
       onOpenChange={onOpenChange}
-      title="Share a read-only link"
-      description="Whoever has the link sees what is saved, now and after later saves, and can make a copy of their own. It can't be guessed, and only its fingerprint is stored: copy it now."
+      title="Share a link"
+      description="A link can't be guessed, and only its fingerprint is stored: it is shown once, so copy it then."
     >
       {made === null ? (
-        <Button look="primary" disabled={busy} onClick={make}>
-          Make a link
-        </Button>
+        <form
+          className="grid gap-2.5 text-sm"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void make();
+          }}
+        >
+          <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+            <ChoiceButtons legend="What it may do" options={CAPABILITIES} value={capability} onChange={setCapability} />
+            <label>
+              <span className="sr-only">How long it lives</span>
+              <select
+                className="min-h-8 rounded-md border border-edge bg-card px-2 text-sm"
+                value={lifetime}
+                onChange={(event) => setLifetime(Number(event.currentTarget.value))}
+              >
+                {LIFETIMES.map(([title], index) => (
+                  <option key={title} value={index}>
+                    {title}
+                  </option>
+                ))}
+              </select>
+            </label>
+            <input
+              aria-label="For whom (optional)"
+              placeholder="for whom (optional)"
+              value={label}
+              maxLength={60}
+              autoComplete="off"
+              onChange={(event) => setLabel(event.currentTarget.value)}
+              className="min-w-40 flex-1 rounded-md border border-edge bg-card px-2 py-1 text-sm"
+            />
+          </div>
+          <p className="text-mute">{WHAT_IT_GIVES[capability]}</p>
+          <div>
+            <Button type="submit" look="primary" disabled={busy}>
+              Make a link
+            </Button>
+          </div>
+        </form>
       ) : (
-        <div className="flex gap-2">
-          <input
-            readOnly
-            aria-label="The link"
-            className="min-w-0 flex-1 rounded-md border border-edge bg-paper px-2 font-mono text-xs"
-            value={made.url}
-            onFocus={(event) => event.currentTarget.select()}
-          />
-          <Button
-            look="primary"
-            onClick={async () => {
-              if (await copyText(made.url)) toast.success("Link copied.");
-              else toast.error("The browser did not let it be copied: select the link and copy it yourself.");
-            }}
-          >
-            <Copy className="size-4" aria-hidden="true" /> Copy
-          </Button>
-        </div>
-      )}
-      {links.length === 0 ? null : (
         <>
-          <h3 className="mt-5 mb-1 font-medium text-sm">Live links</h3>
-          <ul className="text-sm">
-            {links.map((link) => (
-              <li key={link.id} className="flex items-center justify-between gap-2 border-edge border-t py-1">
-                <span className="text-mute">
-                  made <LocalTime iso={link.createdAt} />
-                  {link.id === made?.id ? " (this one)" : ""}
-                </span>
-                <Button look="quiet" disabled={busy} onClick={() => withdraw(link.id)}>
-                  Withdraw
-                </Button>
-              </li>
-            ))}
-          </ul>
+          <CopyField label="The link" text={made.url} />
+          <Button look="quiet" className="mt-2" onClick={() => setMade(null)}>
+            Make another
+          </Button>
         </>
       )}
+      <LiveLinks links={links} madeId={made?.id ?? null} busy={busy} onWithdraw={withdraw} />
     </Dialog>
   );
 }

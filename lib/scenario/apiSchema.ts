@@ -164,6 +164,7 @@ export const versionsResponse = z.object({
   /** The `before` of the next page; null on the last. */
   next: z.int().nullable(),
 });
+export type VersionsResponse = z.infer<typeof versionsResponse>;
 export const versionResponse = versionSummary.extend({ scenario: scenarioSchema });
 export const compareResponse = z.object({
   from: versionResponse,
@@ -172,6 +173,7 @@ export const compareResponse = z.object({
   /** How the stored numbers of the two differ; null where one has none. */
   moved: z.array(moved).nullable(),
 });
+export type CompareResponse = z.infer<typeof compareResponse>;
 
 /** A link that was made before: its token is not known any more. */
 export const linkSummary = z.object({

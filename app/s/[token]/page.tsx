@@ -3,6 +3,7 @@ import { cache } from "react";
 import { planOf } from "@/app/jobs/planOf";
 import { orNotFound } from "@/app/orNotFound";
 import { services } from "@/app/services";
+import { Planner } from "@/components/planner/Planner";
 import { PlannerProvider } from "@/components/planner/PlannerContext";
 import { SharedScenario } from "@/components/scenarios/SharedScenario";
 import type { Scenario } from "@/lib/scenario/scenario";
@@ -32,9 +33,15 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function SharedPage({ params }: Props) {
-  const { scenario } = await open((await params).token);
-  return (
-    <PlannerProvider answer={{ scenario, plan: await planned(scenario) }} saved={null}>
+  const { token } = await params;
+  const { scenario, capability, revision } = await open(token);
+  const answer = { scenario, plan: await planned(scenario) };
+  return capability === "edit" ? (
+    <PlannerProvider answer={answer} saved={{ place: { kind: "link", token }, revision, scenario }}>
+      <Planner />
+    </PlannerProvider>
+  ) : (
+    <PlannerProvider answer={answer} saved={null}>
       <SharedScenario />
     </PlannerProvider>
   );

@@ -32,7 +32,7 @@ export default async function ScenarioPage({ params }: Props) {
   if (result === null) after(async () => keepResult((await services()).store, { id, revision }, today));
   const moved = result === null || result.modelVersion === today.modelVersion ? [] : movedNumbers(result, today);
   return (
-    <PlannerProvider key={id} answer={{ scenario, plan }} saved={{ id, revision, scenario }}>
+    <PlannerProvider key={id} answer={{ scenario, plan }} saved={{ place: { kind: "mine", id }, revision, scenario }}>
       {result === null || moved.length === 0 ? null : (
         <ModelNotice from={result.modelVersion} to={today.modelVersion} moved={moved} />
       )}
