@@ -41,7 +41,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       await page.getByRole("button", { name: "Make a link" }).click();
       const link = await page.getByLabel("The link").inputValue();
       expect(await findings(page)).toEqual([]);
-      for (const path of [link, "/scenarios", "/nowhere"]) {
+      for (const path of [link, "/scenarios", `${new URL(page.url()).pathname}/versions`, "/move", "/nowhere"]) {
         await page.goto(path);
         expect(await findings(page)).toEqual([]);
       }

@@ -10,7 +10,7 @@ interface ChangeListProps {
 /** Differences between two scenarios, in words and units. */
 export function ChangeList({ title, changes, nothing }: ChangeListProps) {
   return (
-    <section className="mb-3 text-sm">
+    <section aria-label={title} className="mb-3 text-sm">
       <h3 className="mb-1 font-medium">{title}</h3>
       {changes.length === 0 ? (
         <p className="text-mute">{nothing}</p>
