@@ -1,22 +1,31 @@
 import { describe, expect, it } from "vitest";
+import { runwayOf } from "@/lib/planning/growth/runway";
+import { runwayWords } from "@/lib/planning/growth/runwayWords";
 import { makePlan } from "@/lib/planning/makePlan";
 import type { Plan } from "@/lib/planning/plan";
+import { tornado } from "@/lib/planning/sensitivity/tornado";
 import type { Scenario } from "@/lib/scenario/scenario";
 import { readable } from "@/lib/units/formatQuantity";
 import { assumptions } from "./assumptions";
 import { budgetText } from "./budgetText";
 import { comparisonColumns, comparisonRows } from "./comparison";
 import { findingsToKnow } from "./findingsToKnow";
+import { inputName } from "./inputText";
 import { memoryParts, memoryTitle } from "./memoryParts";
+import { MOST_ADVICE } from "./pdf/ReportAdvice";
+import { MOST_BARS } from "./pdf/Tornado";
 import { readPdf } from "./readPdf";
 import { renderReport } from "./renderReport";
+import { type ReportAnalyses, reportAnalyses } from "./reportAnalyses";
 import { REPORT_CASES } from "./reportCases";
 import type { ReportEvidence } from "./reportEvidence";
 import { scenarioRows } from "./scenarioRows";
+import { type SinceBaseline, sinceBaseline } from "./sinceBaseline";
 
 const PRINTED_AT = new Date("2026-11-22T20:00:00Z");
 const LINK = "https://plimsoll.example/s/abcdefghijklmnopqrstuvwxyz";
 const TIMEOUT = 120_000;
+const NO_ANALYSES: ReportAnalyses = { advice: [], sensitivity: null };
 const EVIDENCE: ReportEvidence = {
   server: "Gunicorn, threads",
   version: "23.0.0",
@@ -46,11 +55,16 @@ function dense(text: string): string {
 }
 
 /** Every text of the screen that a report of this plan must hold. */
-function expectedTexts(scenario: Scenario, plan: Plan): string[] {
+function expectedTexts(
+  scenario: Scenario,
+  plan: Plan,
+  { advice, sensitivity }: ReportAnalyses,
+  since: SinceBaseline | null,
+): string[] {
   const { prediction } = plan.recommendation ?? plan.today;
   const { performance, memory } = prediction;
   return [
-    scenario.name.replace("会社", "□□"),
+    scenario.name,
     plan.sentence,
     ...plan.command.split("\n"),
     ...findingsToKnow(plan).flatMap(({ message, remedy }) => [message, remedy]),
@@ -70,6 +84,14 @@ function expectedTexts(scenario: Scenario, plan: Plan): string[] {
     ...(performance?.objectives.map(({ valueMs }) => readable(valueMs, "ms")) ?? []),
     ...(performance?.classes.map(({ name, server }) => `${name}${readable(server.meanMs, "ms")}`) ?? []),
     ...scenarioRows(scenario).flatMap(({ title, rows }) => [title, ...rows.map((row) => row.label + row.value)]),
+    ...advice.slice(0, MOST_ADVICE).map(({ title, gain }) => title + gain),
+    ...(advice.length === 0 ? ["No change is worth it"] : []),
+    ...(sensitivity === null ? [] : tornado(sensitivity.sensitivities, sensitivity.base, "objective", MOST_BARS)).map(
+      (bar) => inputName(bar),
+    ),
+    ...(performance === null ? [] : [runwayWords(runwayOf(scenario, plan.today))]),
+    ...(since?.changes ?? []).map(({ label, before, after }) => label + (before ?? "—") + (after ?? "removed")),
+    ...(since?.moved ?? []).map(({ label, before, after }) => label + before + after),
     "1 × 4, 1200 ms190 ms−5.0 %",
     "4 × 4, 23.1 s3.72 s≈ +20.0 %",
     ...assumptions(scenario, plan).map(({ title, detail }) => title + detail),
@@ -81,11 +103,16 @@ describe.each(Object.entries(REPORT_CASES))("the report of %s", (_name, scenario
     "holds all that the screen says, on whole pages that nothing leaves",
     async () => {
       const plan = makePlan(scenario);
+      const analyses = reportAnalyses(scenario, plan);
+      const { example } = REPORT_CASES;
+      const since = scenario === example ? null : sinceBaseline(example, scenario, plan);
       const { pages, fonts, images } = readPdf(
-        await renderReport({ scenario, plan, link: LINK, printedAt: PRINTED_AT, evidence: EVIDENCE }),
+        await renderReport({ scenario, plan, link: LINK, printedAt: PRINTED_AT, evidence: EVIDENCE, analyses, since }),
       );
+      // What its font lacks is printed as boxes.
       const text = dense(pages.map((page) => page.text).join("\n"));
-      for (const expected of expectedTexts(scenario, plan)) expect(text).toContain(dense(expected));
+      for (const expected of expectedTexts(scenario, plan, analyses, since))
+        expect(text).toContain(dense(expected).replace("会社", "□□"));
       expect(text).not.toMatch(/NaN|Infinity|undefined|null|\[object/);
 
       pages.forEach((page, index) => {
@@ -119,6 +146,8 @@ describe("a report", () => {
         link,
         printedAt: PRINTED_AT,
         evidence: EVIDENCE,
+        analyses: NO_ANALYSES,
+        since: null,
       });
       const { info, pages } = readPdf(pdf);
       expect(info.get("Title")).toBe("Django shop, peak hour: capacity report");
@@ -144,6 +173,8 @@ describe("a report", () => {
         link: null,
         printedAt: PRINTED_AT,
         evidence: EVIDENCE,
+        analyses: NO_ANALYSES,
+        since: null,
       });
       const { info, pages } = readPdf(pdf);
       expect(pages[0]?.text).toContain("Forty clerks, ← □□ →");
@@ -161,6 +192,8 @@ describe("a report", () => {
         link: null,
         printedAt: PRINTED_AT,
         evidence: EVIDENCE,
+        analyses: NO_ANALYSES,
+        since: null,
         paper: "LETTER",
       });
       const { info, pages } = readPdf(pdf);

@@ -31,6 +31,8 @@ export const saveRequest = scenarioRequest.extend({ revision, result: versionRes
 /** `link` opens the scenario again and is printed as it is: a short address, or one with the scenario in its fragment. */
 export const reportRequest = z.strictObject({
   scenario: z.unknown(),
+  /** Another scenario to compare it with. */
+  baseline: z.unknown().optional(),
   link: z
     .url({ protocol: /^https?$/, error: "Send a link that starts with http:// or https://." })
     .max(2 * MAX_FRAGMENT_CHARACTERS, { error: "This link is too long to print." })
@@ -67,6 +69,7 @@ export const bulkRequest = z.discriminatedUnion(
   ],
   { error: "Choose one of: trash, restore, archive, unarchive, delete, tag." },
 );
+export type BulkRequest = z.input<typeof bulkRequest>;
 
 /** Entries of one page. */
 const limit = z.coerce
@@ -146,6 +149,7 @@ export const countsResponse = z.object({
   trash: z.int(),
   tags: z.array(z.object({ tag: z.string(), count: z.int() })),
 });
+export type CountsResponse = z.infer<typeof countsResponse>;
 
 /** The ids that the action was for; the others are not there, or not where it starts from. */
 export const bulkResponse = z.object({ done: z.array(z.string()), missed: z.array(z.string()) });
@@ -222,6 +226,7 @@ export const importResponse = z.object({
   imported: z.int(),
   refused: z.int(),
 });
+export type ImportResponse = z.infer<typeof importResponse>;
 
 /** What was saved in between, with a 409: to be shown, kept apart or saved over by choice. */
 export const newerVersion = z.object({

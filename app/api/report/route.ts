@@ -11,10 +11,11 @@ import { serverEvidence } from "@/lib/validation/serverEvidence";
 
 /** The report of a scenario as a PDF. Nothing of it is stored. */
 export const POST = handle(async (request) => {
-  const { scenario: document, link = null, paper = "A4" } = await readBody(request, reportRequest);
+  const { scenario: document, baseline, link = null, paper = "A4" } = await readBody(request, reportRequest);
   const scenario = parseScenario(document);
   const input = {
     scenario,
+    baseline: baseline === undefined ? null : parseScenario(baseline),
     plan: await planOf(scenario, request.signal),
     link,
     printedAt: new Date(),

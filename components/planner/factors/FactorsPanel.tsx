@@ -6,11 +6,11 @@ import type { AdviceStep } from "@/lib/planning/advice/adviceSteps";
 import type { FactorWords } from "@/lib/planning/factors/factorWords";
 import type { SensitivityStep } from "@/lib/planning/sensitivity/sensitivitySteps";
 import { tornado } from "@/lib/planning/sensitivity/tornado";
+import { inputName } from "@/lib/report/inputText";
 import { FIVE_FACTORS } from "@/lib/scenario/fiveFactors";
 import { FACTORS } from "@/lib/scenario/inputs";
 import type { Scenario } from "@/lib/scenario/scenario";
 import { AdviceItem } from "../advice/AdviceItem";
-import { inputName } from "../sensitivity/inputText";
 import { type Analysis, type Question, useAnalysis } from "../useAnalysis";
 
 const MOST_INPUTS = 3;

@@ -8,10 +8,10 @@ import { runwayTitle, runwayWords } from "@/lib/planning/growth/runwayWords";
 import { lineWords } from "@/lib/planning/loadWords";
 import { mixName } from "@/lib/planning/mixName";
 import type { EvaluatedMix, Plan } from "@/lib/planning/plan";
+import { runwayPicture } from "@/lib/report/runwayPicture";
 import type { Scenario } from "@/lib/scenario/scenario";
 import { serverFacts } from "@/lib/servers/catalogue";
 import { QuantityField } from "../form/QuantityField";
-import { runwayPicture } from "./runwayPicture";
 
 const RunwayChart = dynamic(() => import("./RunwayChart"), {
   ssr: false,

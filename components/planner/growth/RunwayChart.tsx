@@ -12,9 +12,9 @@ import {
   XAxis,
   YAxis,
 } from "recharts";
+import type { RunwayPicture } from "@/lib/report/runwayPicture";
 import type { Load } from "@/lib/scenario/traffic";
 import { readable } from "@/lib/units/formatQuantity";
-import type { RunwayPicture } from "./runwayPicture";
 
 const AXIS = { fontSize: 11, fill: "var(--mute)" };
 

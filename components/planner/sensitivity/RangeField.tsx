@@ -4,10 +4,10 @@ import { X } from "lucide-react";
 import { useId, useState } from "react";
 import { Button } from "@/components/ui/Button";
 import type { NumericInput } from "@/lib/planning/sensitivity/numericInputs";
+import { inputName, inputText } from "@/lib/report/inputText";
 import type { Scenario } from "@/lib/scenario/scenario";
 import { editable } from "@/lib/units/formatQuantity";
 import { parseQuantity } from "@/lib/units/parseQuantity";
-import { inputName, inputText } from "./inputText";
 
 type Range = Scenario["ranges"][number];
 

@@ -6,13 +6,13 @@ import { numericInputs } from "@/lib/planning/sensitivity/numericInputs";
 import type { RangeStep } from "@/lib/planning/sensitivity/rangeSteps";
 import type { Sensitivity } from "@/lib/planning/sensitivity/sensitivitySteps";
 import type { Measured } from "@/lib/planning/sensitivity/tornado";
+import { inputName } from "@/lib/report/inputText";
 import type { Scenario } from "@/lib/scenario/scenario";
 import type { Mix } from "@/lib/servers/system";
 import { AnalysisState } from "../AnalysisState";
 import { usePlanner } from "../PlannerContext";
 import { pathKey } from "../plannerStore";
 import { type Question, useAnalysis } from "../useAnalysis";
-import { inputName } from "./inputText";
 import { RangeField } from "./RangeField";
 import { RangeResult } from "./RangeResult";
 

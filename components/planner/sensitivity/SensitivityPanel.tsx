@@ -6,11 +6,11 @@ import { ChoiceButtons } from "@/components/ui/ChoiceButtons";
 import type { SensitivityStep } from "@/lib/planning/sensitivity/sensitivitySteps";
 import { type Measured, measureFirst, tornado } from "@/lib/planning/sensitivity/tornado";
 import { uncertaintyOf } from "@/lib/planning/sensitivity/uncertainty";
+import { inputName, inputText } from "@/lib/report/inputText";
 import type { Scenario } from "@/lib/scenario/scenario";
 import type { Mix } from "@/lib/servers/system";
 import { AnalysisState } from "../AnalysisState";
 import type { Analysis } from "../useAnalysis";
-import { inputName, inputText } from "./inputText";
 import { RangesPart } from "./RangesPart";
 import { Tornado } from "./Tornado";
 

@@ -3,8 +3,8 @@
 import { useState } from "react";
 import type { Reading, Sensitivity } from "@/lib/planning/sensitivity/sensitivitySteps";
 import { type Measured, readingOf } from "@/lib/planning/sensitivity/tornado";
+import { inputName, inputText } from "@/lib/report/inputText";
 import { readable } from "@/lib/units/formatQuantity";
-import { inputName, inputText } from "./inputText";
 
 interface TornadoProps {
   readonly bars: readonly Sensitivity[];

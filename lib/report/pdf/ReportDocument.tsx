@@ -7,20 +7,24 @@ import type { ReportInput } from "@/lib/report/renderReport";
 import { serverFacts } from "@/lib/servers/catalogue";
 import { Alternatives } from "./Alternatives";
 import { Assumptions } from "./Assumptions";
+import { BaselineChanges } from "./BaselineChanges";
 import { BudgetBars } from "./BudgetBars";
 import { ClassTimes } from "./ClassTimes";
 import { Command } from "./Command";
 import { Comparison } from "./Comparison";
 import { Cover } from "./Cover";
 import { Evidence } from "./Evidence";
+import { Growth } from "./Growth";
 import { LoadCurve } from "./LoadCurve";
 import { Mark } from "./Mark";
 import { MemoryBar } from "./MemoryBar";
 import { MixMap } from "./MixMap";
 import { Objectives } from "./Objectives";
+import { ReportAdvice } from "./ReportAdvice";
 import { ScenarioTables } from "./ScenarioTables";
 import { Section } from "./Section";
 import { TimeBars } from "./TimeBars";
+import { Tornado } from "./Tornado";
 import { contentWidth, MARGIN, PAPERS, type Paper, styles } from "./theme";
 
 const DATE = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
@@ -32,7 +36,17 @@ interface ReportDocumentProps extends ReportInput {
 }
 
 /** The whole report: verdict, what to run, mixes, pictures, scenario, assumptions, the way back. */
-export function ReportDocument({ title, scenario, plan, link, printedAt, evidence, paper }: ReportDocumentProps) {
+export function ReportDocument({
+  title,
+  scenario,
+  plan,
+  analyses,
+  since,
+  link,
+  printedAt,
+  evidence,
+  paper,
+}: ReportDocumentProps) {
   const facts = serverFacts(scenario.server.kind);
   const shown = plan.recommendation ?? plan.today;
   const { performance, memory } = shown.prediction;
@@ -66,6 +80,7 @@ export function ReportDocument({ title, scenario, plan, link, printedAt, evidenc
           description={`For ${mix} (${role}).`}
         />
         <Comparison scenario={scenario} plan={plan} />
+        {since === null ? null : <BaselineChanges since={since} />}
         {performance === null || performance.objectives.length === 1 ? null : (
           <Objectives results={performance.objectives} mix={mix} />
         )}
@@ -101,6 +116,14 @@ export function ReportDocument({ title, scenario, plan, link, printedAt, evidenc
         )}
         <BudgetBars prediction={shown.prediction} mix={mix} />
         <MemoryBar memory={memory} mix={mix} />
+        <ReportAdvice advice={analyses.advice} />
+        {performance === null ? null : <Growth scenario={scenario} plan={plan} width={width} />}
+        {analyses.sensitivity === null ? null : (
+          <Tornado
+            sensitivity={analyses.sensitivity}
+            what={objective === undefined ? "latency" : objectiveName(objective)}
+          />
+        )}
         <ScenarioTables scenario={scenario} />
         {evidence === null ? null : <Evidence evidence={evidence} />}
         <Assumptions scenario={scenario} plan={plan} />
