@@ -3,8 +3,6 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { isPostgresUrl, sqliteFile, sqliteUrl, unknownDatabase } from "./databaseUrl.mjs";
 import { migratedNames } from "./migratedNames.mjs";
-import { alone, migrationConnection } from "./postgres/migration.mjs";
-import { withSchemaEngine } from "./schemaEngine.mjs";
 import { SqliteConnection } from "./sqlite/connection.mjs";
 
 const LOCK_FILE = "migration_lock.toml";
@@ -52,6 +50,7 @@ export async function migrationList(provider) {
  * @param {Awaited<ReturnType<typeof migrationList>>} migrationsList
  */
 async function apply(connection, migrationsList) {
+  const { withSchemaEngine } = await import("./schemaEngine.mjs"); // not for a start that has nothing to migrate
   const { appliedMigrationNames } = await withSchemaEngine({ connection }, (engine) =>
     engine.applyMigrations({ migrationsList, filters: WHOLE_SCHEMA }),
   );
@@ -77,6 +76,7 @@ async function migrateSqlite(file) {
 
 /** @param {string} databaseUrl */
 async function migratePostgres(databaseUrl) {
+  const { alone, migrationConnection } = await import("./postgres/migration.mjs");
   const migrations = await migrationList("postgresql");
   return alone(databaseUrl, async () => {
     const connection = migrationConnection(databaseUrl);

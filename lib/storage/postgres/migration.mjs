@@ -57,7 +57,9 @@ function withChar(adapter) {
 class MigrationConnection extends PrismaPg {
   /** @param {string} databaseUrl */
   constructor(databaseUrl) {
-    super({ connectionString: databaseUrl, max: 1, connectionTimeoutMillis: 10_000 });
+    // The engine never says that it is done with a connection, so one that idles goes by itself.
+    const whenIdle = { idleTimeoutMillis: 1000, allowExitOnIdle: true };
+    super({ connectionString: databaseUrl, max: 1, connectionTimeoutMillis: 10_000, ...whenIdle });
   }
 
   /** @override */
