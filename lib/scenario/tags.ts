@@ -3,7 +3,7 @@ import { label } from "./quantity";
 
 /** Tags of one scenario. */
 export const MAX_TAGS = 12;
-const MAX_TAG_LENGTH = 30;
+export const MAX_TAG_LENGTH = 30;
 
 /** A tag: in small letters, so that "Peak" and "peak" are one. */
 export const tag = label(MAX_TAG_LENGTH).transform((text) => text.toLowerCase());
