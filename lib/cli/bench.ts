@@ -10,6 +10,7 @@ import { exponentialMs, idealSystem, openLoad } from "@/lib/simulation/testing/i
 import { mixOf, systemOf } from "@/lib/validation/caseSystem";
 import cases from "@/lib/validation/data/cases.json";
 import { parseCases } from "@/lib/validation/measuredCase";
+import { benchModel } from "./benchModel";
 
 /** Requests or draws a second of CPU time, the best of several runs: this machine may have other things to do. */
 function rate(count: number, run: () => void): number {
@@ -127,3 +128,4 @@ print("\nHeap, bytes a request; collections of garbage in a million requests");
 for (const { name, run } of runs)
   print(`${name.padEnd(46)} ${heapUse(run).padStart(28)} ${String(await collections(run, 1e6)).padStart(6)}`);
 print(`(mean of the draws ${(sum / 1e8).toFixed(3)})`);
+benchModel(print);

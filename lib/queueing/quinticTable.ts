@@ -17,30 +17,36 @@ export interface Jet {
  */
 export function quinticTable(from: number, to: number, cells: number, jetAt: (x: number) => Jet): QuinticTable {
   const width = (to - from) / cells;
-  // Six coefficients of each piece in u = (x − start)/width.
+  // Six coefficients of each piece in u = (x − start)/width, made when first asked for.
   const pieces = new Float64Array(6 * cells);
-  let left = jetAt(from);
-  for (let cell = 0; cell < cells; cell++) {
-    const right = jetAt(from + (cell + 1) * width);
+  const made = new Uint8Array(cells);
+  const jets: (Jet | undefined)[] = new Array(cells + 1);
+  const jet = (node: number) => {
+    const known = jets[node] ?? jetAt(from + node * width);
+    jets[node] = known;
+    return known;
+  };
+  const make = (cell: number) => {
+    const left = jet(cell);
+    const right = jet(cell + 1);
     const [s0, s1] = [left.slope * width, right.slope * width];
     const [c0, c1] = [(left.curvature * width * width) / 2, (right.curvature * width * width) / 2];
     const rise = right.value - left.value - s0 - c0;
     const slope = s1 - s0 - 2 * c0;
     const bend = c1 - c0;
-    pieces.set(
-      [
-        left.value,
-        s0,
-        c0,
-        10 * rise - 4 * slope + bend,
-        -15 * rise + 7 * slope - 2 * bend,
-        6 * rise - 3 * slope + bend,
-      ],
-      6 * cell,
-    );
-    left = right;
-  }
-  const place = (x: number) => Math.min(cells - 1, Math.max(0, Math.floor((x - from) / width)));
+    pieces[6 * cell] = left.value;
+    pieces[6 * cell + 1] = s0;
+    pieces[6 * cell + 2] = c0;
+    pieces[6 * cell + 3] = 10 * rise - 4 * slope + bend;
+    pieces[6 * cell + 4] = -15 * rise + 7 * slope - 2 * bend;
+    pieces[6 * cell + 5] = 6 * rise - 3 * slope + bend;
+    made[cell] = 1;
+  };
+  const place = (x: number) => {
+    const cell = Math.min(cells - 1, Math.max(0, Math.floor((x - from) / width)));
+    if (made[cell] === 0) make(cell);
+    return cell;
+  };
   return {
     value: (x) => {
       const cell = place(x);

@@ -35,8 +35,12 @@ export function responseCdf(wait: WaitingLaw, streams: readonly Stream[], time: 
 
 /** Rounding must not decide on which side of a jump a percentile lies. */
 const ROUNDING = 1e-11;
-/** Newton's steps square the error: one this small (of ln t) leaves less than 1e-9. */
+/** Where ln P(response > t) falls less than this in ln t the distribution is flat; how much lower than p it may be. */
+const FLAT = 0.01;
+const PLATEAU = 1e-7;
+/** Newton's steps square the error, those that know the bend do better: one this small (of ln t) leaves some 1e-9. */
 const LAST_STEP = 1e-5;
+const LAST_BENT_STEP = 1e-4;
 const MOST_STEPS = 100;
 
 /** The percentile of a lognormal law of the response's mean and variance: where to start looking. */
@@ -62,7 +66,14 @@ function roughPercentile(wait: WaitingLaw, streams: readonly Stream[], p: number
  */
 export function responsePercentile(wait: WaitingLaw, streams: readonly Stream[], p: number): number {
   const point: CdfPoint = { probability: 0, density: 0 };
-  const wanted = p - ROUNDING;
+  const time = timeReaching(wait, streams, p - ROUNDING, point);
+  // Between two kinds of requests the distribution is flat, and if it is p there rounding would choose the time.
+  const flat = point.density * time < FLAT * (1 - p);
+  return flat ? Math.min(time, timeReaching(wait, streams, p - PLATEAU, point)) : time;
+}
+
+/** The time at which P(response ≤ t) is `wanted`; leaves the distribution there, or next to it, in `point`. */
+function timeReaching(wait: WaitingLaw, streams: readonly Stream[], wanted: number, point: CdfPoint): number {
   // A constant response that nobody delayed makes the distribution jump, where no step converges.
   for (const { service, offset } of streams) {
     const [law] = service.laws;
@@ -75,18 +86,32 @@ export function responsePercentile(wait: WaitingLaw, streams: readonly Stream[],
   }
   let low = 0;
   let high = Number.POSITIVE_INFINITY;
-  let time = Math.max(roughPercentile(wait, streams, p), 1e-12);
+  let slopeBefore = Number.NaN;
+  let timeBefore = Number.NaN;
+  let time = Math.max(roughPercentile(wait, streams, wanted), 1e-12);
   for (let step = 0; step < MOST_STEPS; step++) {
     responseAt(wait, streams, time, point);
     const { probability, density } = point;
     if (probability < wanted) low = time;
     else high = time;
+    // By how much ln P(response > t), or ln P(response ≤ t) far below, misses.
+    const missing = probability > 0.1 ? Math.log((1 - probability) / (1 - wanted)) : Math.log(wanted / probability);
     let change = Number.NaN;
+    let last = LAST_STEP;
     if (density > 0)
-      if (probability > 0.1 && probability < 1)
-        change = (Math.log((1 - probability) / (1 - wanted)) * (1 - probability)) / (density * time);
-      else if (probability > 0) change = (Math.log(wanted / probability) * probability) / (density * time);
-    if (Math.abs(change) < LAST_STEP) return time * Math.exp(change);
+      if (probability > 0.1 && probability < 1) {
+        const slope = (density * time) / (1 - probability);
+        change = missing / slope;
+        // The bend of the curve from the slope before: the step then is that of Chebyshev's method.
+        const bend = (change * (slope - slopeBefore)) / (2 * slope * Math.log(time / timeBefore));
+        if (Math.abs(bend) < 0.2) {
+          change *= 1 - bend;
+          last = LAST_BENT_STEP;
+        }
+        slopeBefore = slope;
+        timeBefore = time;
+      } else if (probability > 0) change = (missing * probability) / (density * time);
+    if (Math.abs(change) < last && Math.abs(missing) < last) return time * Math.exp(change);
     const next = time * Math.exp(Math.max(-1, Math.min(1, change)));
     if (next > low && next < high) time = next;
     else if (high === Number.POSITIVE_INFINITY) time *= 2;

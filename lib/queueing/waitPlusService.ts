@@ -51,10 +51,11 @@ function addPart(
       const z = (logV - law.mu) / law.sigma;
       exponent = -0.5 * z * z;
     } else exponent = law.logFactor + (law.shape * power - 1) * logV - law.rate * s;
-    const part = ((WEIGHTS[index] ?? 0) * Math.exp(exponent)) / (lognormal && plain ? s : 1);
     const left = time - s;
-    if (decay !== null) tails += part * Math.exp(-decay * left);
+    const weight = lognormal && plain ? (WEIGHTS[index] ?? 0) / s : (WEIGHTS[index] ?? 0);
+    if (decay !== null) tails += weight * Math.exp(exponent - decay * left);
     else {
+      const part = weight * Math.exp(exponent);
       tails += part * wait.tail(left);
       densities += part * wait.density(left);
     }
