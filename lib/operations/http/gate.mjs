@@ -12,6 +12,7 @@ import {
 } from "../metrics/metrics.mjs";
 import { HEADERS, HTTPS_HEADERS } from "./headers.mjs";
 import { refuse } from "./refusal.mjs";
+import { MALFORMED } from "./routeTable.mjs";
 
 /**
  * @typedef {import("node:http").IncomingMessage} Incoming
@@ -113,6 +114,12 @@ export function openGate({ answer, routeOf, limits, settings, log }) {
     if (stopping && route === READY) {
       const message = "This server is about to stop, and takes no new work.";
       refuse(response, { api, status: 503, code: "busy", message, requestId });
+      return;
+    }
+    if (route === MALFORMED) {
+      // Next would call this a fault of its own.
+      const message = "This address can't be read: a % stands where no encoded character follows.";
+      refuse(response, { api, status: 400, code: "invalid-input", message, requestId });
       return;
     }
     const budgets = budgetsOf(method, route);

@@ -3,7 +3,7 @@ import { API_HEADERS } from "./headers.mjs";
 /**
  * Refuses a request before it reaches a route: to a program in the API's own form, to a person as a bare page.
  * @param {import("node:http").ServerResponse} response
- * @param {{ api: boolean, status: 429 | 500 | 503, code: import("@/lib/errors/plimsollError").ErrorCode, message: string, requestId: string, retryAfterSeconds?: number }} refusal
+ * @param {{ api: boolean, status: 400 | 429 | 500 | 503, code: import("@/lib/errors/plimsollError").ErrorCode, message: string, requestId: string, retryAfterSeconds?: number }} refusal
  */
 export function refuse(response, { api, status, code, message, requestId, retryAfterSeconds }) {
   if (response.headersSent) return void response.destroy();

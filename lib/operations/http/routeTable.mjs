@@ -18,6 +18,9 @@ function decodedPath(url) {
   }
 }
 
+/** The name of no route: an address that can't be read. */
+export const MALFORMED = "malformed";
+
 /**
  * Names the route of an address by its pattern: few, and free of ids and tokens, so that they can stand in logs,
  * metrics and limits.
@@ -28,7 +31,7 @@ export function routeTable({ staticRoutes, dynamicRoutes }) {
   const table = [...staticRoutes, ...dynamicRoutes].map(({ page, regex }) => ({ page, matches: new RegExp(regex) }));
   return (url) => {
     const path = decodedPath(url);
-    if (path === null) return "unmatched";
+    if (path === null) return MALFORMED;
     if (path.startsWith("/_next/static/")) return "/_next/static";
     return table.find(({ matches }) => matches.test(path))?.page ?? "unmatched";
   };
