@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, test } from "@playwright/test";
 import { RandomStream } from "@/lib/simulation/random/randomStream";
+import { startPostgres } from "@/lib/testing/postgresServer.mjs";
 import { startProductionServer } from "./productionServer";
 import { expectKept, type Ledger, writeUntilKilled } from "./soak/writeUntilKilled";
 
@@ -16,7 +17,13 @@ test.beforeEach(async () => {
 });
 test.afterEach(() => rm(folder, { recursive: true }));
 
-const DATABASES = { SQLite: async () => ({ url: `file:${path.join(folder, "plimsoll.db")}`, stop: async () => {} }) };
+const DATABASES = {
+  SQLite: async () => ({ url: `file:${path.join(folder, "plimsoll.db")}`, stop: async () => {} }),
+  PostgreSQL: async () => {
+    const postgres = await startPostgres({ durable: true });
+    return { url: await postgres.createDatabase("soak"), stop: () => postgres.stop() };
+  },
+};
 
 for (const [name, open] of Object.entries(DATABASES))
   test(`${name}: after kill -9 at ${KILLS} random moments every acknowledged save is there, none by half`, async ({

@@ -103,18 +103,32 @@ const scenario: fc.Arbitrary<unknown> = fc.oneof(
 );
 
 /** Every field that any route takes, right or wrong, in any company. */
-const body: fc.Arbitrary<unknown> = fc.oneof(
-  scenario.map((one) => ({ scenario: one })),
-  fc.record({ scenario, revision: fc.oneof(oneOf<unknown>([1, 2, 0, -1, 1e9, "1"]), NASTY_VALUE) }),
-  fc.record({ name: NASTY_VALUE }),
-  fc.record({
-    scenario: damaged,
-    link: fc.oneof(fc.webUrl(), NASTY_TEXT, fc.constant("javascript:alert(1)")),
-    paper: oneOf<unknown>(["A4", "LETTER", "A0", 4]),
-  }),
-  fc.dictionary(fc.oneof(NASTY_TEXT, fc.constantFrom("scenario", "revision", "ids", "token", "tags")), NASTY_VALUE),
-  NASTY_VALUE,
-);
+const body = ({ ownIds, foreignIds, deadTokens }: Knowledge): fc.Arbitrary<unknown> =>
+  fc.oneof(
+    scenario.map((one) => ({ scenario: one })),
+    fc.record({ scenario, revision: fc.oneof(oneOf<unknown>([1, 2, 0, -1, 1e9, "1"]), NASTY_VALUE) }),
+    fc.record({ scenario: fc.constant(EXAMPLE), tags: fc.array(NASTY_VALUE, { maxLength: 5 }), result: NASTY_VALUE }),
+    fc.record({ name: NASTY_VALUE }),
+    fc.record({ revision: fc.oneof(oneOf<unknown>([1, 2]), NASTY_VALUE) }),
+    fc.record({ token: fc.oneof(oneOf<unknown>(deadTokens), NASTY_VALUE) }),
+    fc.record({ ids: fc.array(oneOf<unknown>([...ownIds, ...foreignIds, "", 7]), { maxLength: 8 }) }),
+    fc.record({
+      action: oneOf<unknown>(["trash", "restore", "archive", "unarchive", "delete", "tag", "constructor"]),
+      ids: fc.array(oneOf<unknown>([...foreignIds, "x"]), { minLength: 1, maxLength: 300 }),
+    }),
+    fc.record({
+      capability: oneOf<unknown>(["view", "edit", "own"]),
+      label: NASTY_TEXT,
+      expiresInDays: oneOf<unknown>([null, 1, 0, -1, 1e9]),
+    }),
+    fc.record({
+      scenario: damaged,
+      link: fc.oneof(fc.webUrl(), NASTY_TEXT, fc.constant("javascript:alert(1)")),
+      paper: oneOf<unknown>(["A4", "LETTER", "A0", 4]),
+    }),
+    fc.dictionary(fc.oneof(NASTY_TEXT, fc.constantFrom("scenario", "revision", "ids", "token", "tags")), NASTY_VALUE),
+    NASTY_VALUE,
+  );
 
 const RAW_JSON = oneOf([
   "",
@@ -129,15 +143,18 @@ const RAW_JSON = oneOf([
   '{"scenario":{},"scenario":{}}',
 ]).map((text) => Buffer.from(text));
 
-const payload = fc.oneof(
-  { weight: 8, arbitrary: body.map((value) => Buffer.from(JSON.stringify(value) ?? "")) },
-  { weight: 2, arbitrary: RAW_JSON },
-  { weight: 1, arbitrary: fc.uint8Array({ maxLength: 2000 }).map((bytes) => Buffer.from(bytes)) },
-);
+const payload = (known: Knowledge) =>
+  fc.oneof(
+    { weight: 8, arbitrary: body(known).map((value) => Buffer.from(JSON.stringify(value) ?? "")) },
+    { weight: 2, arbitrary: RAW_JSON },
+    { weight: 1, arbitrary: fc.uint8Array({ maxLength: 2000 }).map((bytes) => Buffer.from(bytes)) },
+  );
 
 const CONTENT_TYPE = oneOf([
   ...Array.from({ length: 8 }, () => "application/json"),
   "application/json; charset=utf-16",
+  "application/zip",
+  "application/zip",
   "text/plain",
   "multipart/form-data; boundary=x",
   "application/x-www-form-urlencoded",
@@ -152,6 +169,8 @@ const onTheWire = (text: string) =>
   text.replace(/[^\x21-\x7e]/gu, (character) => encodeURIComponent(wellFormed(character)));
 
 const inHeader = (text: string) => text.replace(/[^\x20-\x7e]/g, "").slice(0, 2000);
+
+const QUERY_NAMES = ["place", "q", "tag", "sort", "order", "limit", "cursor", "before", "from", "to", "versions", "s"];
 
 const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "PROPFIND"];
 
@@ -208,9 +227,9 @@ export function hostileRequest(known: Knowledge): fc.Arbitrary<HostileRequest> {
       taken: fc.nat(),
       other: fc.option(oneOf(METHODS), { freq: 8 }),
       parameters: fc.array(parameter, { minLength: 4, maxLength: 4 }),
-      query: fc.option(fc.tuple(NASTY_TEXT, NASTY_TEXT), { freq: 4 }),
+      query: fc.option(fc.tuple(fc.oneof(oneOf(QUERY_NAMES), NASTY_TEXT), NASTY_TEXT), { freq: 3 }),
       headers,
-      payload,
+      payload: payload(known),
     })
     .map(
       ({ route, taken, other, parameters, query, headers: { cookie: cookieHeader, contentType, extra }, payload }) => {

@@ -13,7 +13,8 @@ export function send(baseUrl: string, agent: Agent, hostile: HostileRequest): Pr
   return new Promise((resolve, reject) => {
     const { method, path, headers, body } = hostile;
     const length = body === null ? {} : { "content-length": String(body.length) };
-    const asked = request({ hostname, port, agent, method, path, headers: { ...headers, ...length } }, (answer) => {
+    const options = { hostname, port, agent, method, path, headers: { ...headers, ...length }, maxHeaderSize: 2 ** 17 };
+    const asked = request(options, (answer) => {
       const chunks: Buffer[] = [];
       answer.on("data", (chunk: Buffer) => chunks.push(chunk));
       answer.on("error", () => resolve(null));

@@ -38,7 +38,7 @@ export async function writeUntilKilled(
   ledger: Ledger,
   random: RandomStream,
 ): Promise<void> {
-  const killAfter = 1 + Math.floor(random.uniform() * 15);
+  const killAfter = 2 + Math.floor(random.uniform() * 15);
   const killDelayMs = random.uniform() * 20;
   let acknowledged = 0;
   let killed: Promise<unknown> | undefined;
@@ -71,6 +71,9 @@ export async function writeUntilKilled(
       }
     }
   };
+  // The first save makes this browser an owner; the rest run at once under its cookie.
+  const first = await request.post(`${server.url}/api/scenarios`, { data: { scenario: document(0, "mark 0") } });
+  acknowledge(savedResponse.parse(await first.json()).id, { revision: 1, name: "mark 0" });
   await Promise.all(Array.from({ length: LANES }, (_, index) => lane(index)));
   await killed;
 }

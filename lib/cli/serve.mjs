@@ -9,7 +9,7 @@ import { openRateLimits } from "../operations/limits/rateLimits.mjs";
 import { captureConsole } from "../operations/logs/captureConsole.mjs";
 import { openLog } from "../operations/logs/log.mjs";
 import { operationSettings } from "../operations/settings.mjs";
-import { databaseUrlOr } from "../storage/databaseUrl.mjs";
+import { databaseUrlOr, isPostgresUrl } from "../storage/databaseUrl.mjs";
 import { applyMigrations } from "../storage/migrate.mjs";
 import { portFrom } from "./port.mjs";
 import { ROOT } from "./run.mjs";
@@ -26,7 +26,7 @@ const SHUTDOWN_MS = 10_000;
 
 Object.assign(process.env, { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" });
 process.chdir(ROOT);
-const { DATABASE_URL, PORT } = process.env;
+const { DATABASE_URL, PLIMSOLL_SECRET, PORT } = process.env;
 
 /**
  * What can't go on says so in one line, and ends.
@@ -52,6 +52,8 @@ const limits = await orEnd("The database can't keep the rate limits", () =>
   openRateLimits(databaseUrl, settings.budgets),
 );
 const log = openLog(settings.logLevel);
+if (isPostgresUrl(databaseUrl) && !PLIMSOLL_SECRET)
+  log.warn("PLIMSOLL_SECRET is not set: replicas that generate their own don't believe each other's cookies");
 
 // Next reads NODE_ENV when it is loaded.
 const { default: next } = await import("next");

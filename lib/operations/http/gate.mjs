@@ -36,14 +36,15 @@ function carries(request, token) {
   return timingSafeEqual(digest(request.headers.authorization ?? ""), digest(`Bearer ${token}`));
 }
 
+const SAVES = new Set(["POST /api/scenarios", "PUT /api/scenarios/[id]", "PUT /api/shared/[token]"]);
+
 /**
  * @param {string} method
  * @param {string} route
  * @param {number} status
  */
 function countSave(method, route, status) {
-  const isSave =
-    (method === "POST" && route === "/api/scenarios") || (method === "PUT" && route === "/api/scenarios/[id]");
+  const isSave = SAVES.has(`${method} ${route}`);
   if (!isSave) return;
   const outcome = status < 300 ? "saved" : status === 409 ? "conflict" : status < 500 ? "refused" : "failed";
   saves.inc({ outcome });

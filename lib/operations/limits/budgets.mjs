@@ -47,7 +47,9 @@ export function parseBudgets(text) {
 const READING = new Set(["GET", "HEAD", "OPTIONS"]);
 /** A probe must be answered whoever asks, and asks for nothing. Files of the build cost nothing. */
 const FREE = new Set(["/api/health", "/api/ready", "/_next/static"]);
-const COMPUTING = /^\/(?:api\/(?:plan|report)|s\/.*|scenarios\/\[id\].*)?$/;
+const COMPUTING = /^\/(?:api\/(?:plan|report|scenarios\/(?:import|export))|s\/.*|scenarios\/\[id\].*)?$/;
+/** Takes a token in its body. */
+const MOVE = "/api/scenarios/move";
 
 /**
  * What a request spends. By method and the shape of the route, so that a new route is limited without being listed:
@@ -60,5 +62,5 @@ export function budgetsOf(method, route) {
   if (FREE.has(route)) return [];
   /** @type {BudgetName} */
   const budget = COMPUTING.test(route) ? "answers" : READING.has(method) ? "reads" : "changes";
-  return route.includes("[token]") ? [budget, "guesses"] : [budget];
+  return route.includes("[token]") || route === MOVE ? [budget, "guesses"] : [budget];
 }
