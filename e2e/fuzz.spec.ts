@@ -25,7 +25,7 @@ async function create(request: APIRequestContext, url: string, name: string): Pr
 }
 
 async function link(request: APIRequestContext, url: string, id: string) {
-  return linkResponse.parse(await (await request.post(`${url}/api/scenarios/${id}/links`)).json());
+  return linkResponse.parse(await (await request.post(`${url}/api/scenarios/${id}/links`, { data: {} })).json());
 }
 
 async function ownerCookie(request: APIRequestContext): Promise<string> {

@@ -24,7 +24,7 @@ test("every answer, whatever it is, carries the headers that keep it in its plac
   const { id } = savedResponse.parse(
     await (await request.post("/api/scenarios", { data: { scenario: EXAMPLE } })).json(),
   );
-  const { token } = linkResponse.parse(await (await request.post(`/api/scenarios/${id}/links`)).json());
+  const { token } = linkResponse.parse(await (await request.post(`/api/scenarios/${id}/links`, { data: {} })).json());
   const page = await (await request.get("/")).text();
   const script = /src="(\/_next\/static\/[^"]+)"/.exec(page)?.[1] ?? "";
   expect(script).not.toBe("");
@@ -108,7 +108,7 @@ test("what a name or a link holds is text on every page, never markup or a scrip
   for (const name of names) {
     const data = { scenario: { ...EXAMPLE, name } };
     const { id } = savedResponse.parse(await (await request.post("/api/scenarios", { data })).json());
-    const { token } = linkResponse.parse(await (await request.post(`/api/scenarios/${id}/links`)).json());
+    const { token } = linkResponse.parse(await (await request.post(`/api/scenarios/${id}/links`, { data: {} })).json());
     paths.push(`/scenarios/${id}`, `/s/${token}`);
   }
   await page.context().addCookies((await request.storageState()).cookies);

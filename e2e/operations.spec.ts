@@ -72,7 +72,7 @@ test("each line of the log is an event with its request, and holds nothing that 
   const name = "Canary launch plan";
   const data = { scenario: { ...EXAMPLE, name } };
   const { id } = savedResponse.parse(await (await request.post(`${server.url}/api/scenarios`, { data })).json());
-  const made = await request.post(`${server.url}/api/scenarios/${id}/links`);
+  const made = await request.post(`${server.url}/api/scenarios/${id}/links`, { data: {} });
   const { token } = linkResponse.parse(await made.json());
   for (const path of [`/s/${token}`, `/api/shared/${token}`, `/scenarios/${id}`, `/s/${token}?canary=${name}`])
     expect((await request.get(server.url + path)).status()).toBe(200);
@@ -96,7 +96,7 @@ test("a client that guesses links is soon refused, and then right and wrong link
   const { server } = await start({ PLIMSOLL_RATE_LIMITS: "guesses=10" });
   const data = { scenario: EXAMPLE };
   const { id } = savedResponse.parse(await (await request.post(`${server.url}/api/scenarios`, { data })).json());
-  const made = await request.post(`${server.url}/api/scenarios/${id}/links`);
+  const made = await request.post(`${server.url}/api/scenarios/${id}/links`, { data: {} });
   const { token } = linkResponse.parse(await made.json());
   const open = async (address: string) => request.get(server.url + address);
   for (let count = 0; count < 12; count++) expect((await open(`/api/shared/${token}`)).status()).toBe(200);
