@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 import { firstLoadScripts } from "./firstLoadScripts";
 import { PlannerPage } from "./pages/PlannerPage";
@@ -93,6 +94,9 @@ test("measurements are laid over the curve, and a line that can't be read is nam
   await figure.getByRole("button", { name: "Show" }).click();
   await expect(figure.getByTestId("measured-points").locator("path")).toHaveCount(4);
   await expect(figure).toContainText('Line 3: "fast" is no rate.');
+  await page.reload();
+  await planner.answered();
+  await figure.getByText("2 measured rates").click();
   await figure.getByRole("button", { name: "Take them away" }).click();
   await expect(figure.getByTestId("measured-points").locator("path")).toHaveCount(0);
 });
@@ -109,4 +113,57 @@ test("the map shows the distance to the line and what a million requests cost", 
   await expect(page.getByTestId("map-readout")).toHaveText(/[\d.]+ a million requests/);
   await figure.getByRole("button", { name: "headroom" }).click();
   await expect(page.getByTestId("map-readout")).toHaveText(/\d+ % below, holds the objectives/);
+});
+
+test("a slider beside a number changes it in one step", async ({ page }) => {
+  const planner = new PlannerPage(page);
+  await planner.open();
+  const cpus = planner.factor("Hardware").getByLabel("CPUs", { exact: true });
+  await page.getByRole("slider", { name: "CPUs, slider" }).focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(cpus).toHaveValue("5");
+  await planner.answered();
+  await page.keyboard.press("Control+z");
+  await expect(cpus).toHaveValue("4");
+});
+
+test("a chart is taken along as an image: pixels for a document, vectors for a drawing", async ({ page }) => {
+  const planner = new PlannerPage(page);
+  await planner.open();
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.getByRole("button", { name: "Copy as an image: How much load before it sinks" }).click();
+  await expect(page.getByRole("button", { name: "How much load before it sinks: copied" })).toBeVisible();
+  const types = await page.evaluate(async () => (await navigator.clipboard.read()).flatMap((item) => item.types));
+  expect(types).toContain("image/png");
+
+  for (const title of ["How much load before it sinks", "Budgets"]) {
+    const figure = page.getByRole("figure", { name: title });
+    await figure.locator("summary", { hasText: "The numbers" }).click();
+    const png = page.waitForEvent("download");
+    await figure.getByRole("button", { name: "Download as PNG" }).click();
+    const bytes = readFileSync(await (await png).path());
+    expect(bytes.subarray(1, 4).toString()).toBe("PNG");
+    // More than a blank sheet.
+    expect(bytes.length).toBeGreaterThan(8000);
+    const svg = page.waitForEvent("download");
+    await figure.getByRole("button", { name: "Download as SVG" }).click();
+    const text = readFileSync(await (await svg).path(), "utf8");
+    expect(text).toContain(title);
+    expect(text).not.toContain("var(--");
+  }
+});
+
+test("the keys are on a sheet, and the reasons open their formulas", async ({ page }) => {
+  const planner = new PlannerPage(page);
+  await planner.open();
+  await page.getByRole("main").focus();
+  await page.keyboard.press("Shift+?");
+  await expect(page.getByRole("dialog", { name: "Keys" })).toContainText("undoes the last step");
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+
+  const why = page.getByRole("list", { name: "Why", exact: true });
+  await why.getByText("The formula, with today's numbers").nth(1).click();
+  await expect(why.getByRole("listitem").nth(1)).toContainText("req/s");
+  await expect(why).not.toContainText("nothing behind it");
 });

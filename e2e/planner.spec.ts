@@ -99,7 +99,7 @@ test("the unsaved scenario lives in the address: a reload keeps it, a nonsense a
   await expect(page).toHaveURL(/#1\./);
   await page.reload();
   await planner.answered();
-  await expect(planner.factor("Traffic").getByLabel("Arrival rate")).toHaveValue("77");
+  await expect(planner.factor("Traffic").getByLabel("Arrival rate", { exact: true })).toHaveValue("77");
 
   await page.goto("about:blank");
   await page.goto("/#1.nonsense");
@@ -122,7 +122,7 @@ test("export and import are inverse, and a broken file is told what is wrong wit
     mimeType: "application/json",
     buffer: await import("node:fs").then((fs) => fs.readFileSync(file)),
   });
-  await expect(planner.factor("Traffic").getByLabel("Arrival rate")).toHaveValue("88");
+  await expect(planner.factor("Traffic").getByLabel("Arrival rate", { exact: true })).toHaveValue("88");
 
   await page.locator('input[type="file"]').setInputFiles({
     name: "deep.json",
@@ -134,7 +134,7 @@ test("export and import are inverse, and a broken file is told what is wrong wit
     .locator('input[type="file"]')
     .setInputFiles({ name: "huge.json", mimeType: "application/json", buffer: Buffer.alloc(5_000_000, 32) });
   await expect(page.getByText("far more than a scenario needs")).toBeVisible();
-  await expect(planner.factor("Traffic").getByLabel("Arrival rate")).toHaveValue("88");
+  await expect(planner.factor("Traffic").getByLabel("Arrival rate", { exact: true })).toHaveValue("88");
 });
 
 test("a simulation of the mix on the screen stands beside the answer, and obeys", async ({ page }) => {

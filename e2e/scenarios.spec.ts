@@ -37,7 +37,7 @@ test("scenarios are kept: listed, renamed, duplicated, deleted and brought back"
 
   await entries.last().getByRole("link").first().click();
   await planner.answered();
-  await expect(planner.factor("Traffic").getByLabel("Arrival rate")).toHaveValue("33");
+  await expect(planner.factor("Traffic").getByLabel("Arrival rate", { exact: true })).toHaveValue("33");
 });
 
 test("two tabs never overwrite each other silently", async ({ page, context }) => {

@@ -14,6 +14,7 @@ import { MAX_NAME_LENGTH } from "@/lib/scenario/nameLimit";
 import { CompareLink } from "./CompareLink";
 import { GuideLauncher } from "./guide/GuideLauncher";
 import { usePlanner, usePlannerStore } from "./PlannerContext";
+import { Shortcuts } from "./Shortcuts";
 import { UndoButtons } from "./UndoButtons";
 import { useSaving } from "./useSaving";
 
@@ -143,6 +144,7 @@ export function PlannerHeader() {
           <FileText className="size-4 max-sm:hidden" aria-hidden="true" /> {printing ? "Printing…" : "PDF"}
         </Button>
         <UndoButtons />
+        <Shortcuts />
         <Button
           look="quiet"
           className="px-2"

@@ -46,6 +46,8 @@ export interface Simulated {
   /** `waiting`: the inputs are still changing. `stopped`: by the reader. */
   readonly state: "waiting" | "running" | "done" | "stopped" | "failed";
   readonly result: SimulationResult | null;
+  /** What was simulated; a result is shown only beside the answer to the same question. */
+  readonly of: { readonly scenario: Scenario; readonly mix: Mix } | null;
 }
 
 /** Faults of a draft against the schema; empty when it is valid. */
@@ -126,7 +128,7 @@ export function createPlannerStore(initial: { readonly answer: Answer; readonly 
     history: NO_HISTORY,
     epoch: 0,
     baseline: null,
-    simulated: { state: "waiting", result: null },
+    simulated: { state: "waiting", result: null, of: null },
     measurements: [],
     saved: initial.saved,
     failure: null,

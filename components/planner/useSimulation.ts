@@ -31,8 +31,11 @@ export function useSimulation(scenario: Scenario, mix: Mix | null): SimulationCo
   const threads = mix?.threads;
 
   const tell = useCallback(
-    (state: Simulated["state"], result: SimulationResult | null) => store.getState().simulationTold({ state, result }),
-    [store],
+    (state: Simulated["state"], result: SimulationResult | null) => {
+      const of = processes === undefined || threads === undefined ? null : { scenario, mix: { processes, threads } };
+      store.getState().simulationTold({ state, result, of });
+    },
+    [store, scenario, processes, threads],
   );
 
   useEffect(() => {
@@ -40,13 +43,13 @@ export function useSimulation(scenario: Scenario, mix: Mix | null): SimulationCo
     service.current = wrap<SimulationService>(worker);
     worker.addEventListener("error", () => {
       halt.current();
-      tell("failed", null);
+      store.getState().simulationTold({ state: "failed", result: null, of: null });
     });
     return () => {
       service.current = null;
       worker.terminate();
     };
-  }, [tell]);
+  }, [store]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `attempt` starts the same question once more.
   useEffect(() => {

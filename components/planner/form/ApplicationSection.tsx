@@ -38,7 +38,7 @@ export function ApplicationSection() {
         label="Thread-safe"
         help="Whether two threads may run the application at once. If unsure, it is not."
       />
-      <QuantityField path={["application", "memory", "processMiB"]} />
+      <QuantityField path={["application", "memory", "processMiB"]} slider={{ min: 16, max: 4096 }} />
       <RequestClassList />
       <BackendList />
       <More>

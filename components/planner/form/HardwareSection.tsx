@@ -24,8 +24,8 @@ export function HardwareSection() {
       }`}
     >
       <HostPresetPicker />
-      <QuantityField path={["hardware", "cpus"]} />
-      <QuantityField path={["hardware", "memoryMiB"]} />
+      <QuantityField path={["hardware", "cpus"]} slider={{ min: 1, max: 64 }} />
+      <QuantityField path={["hardware", "memoryMiB"]} slider={{ min: 512, max: 262_144 }} />
       <ChoiceField path={["runtime", "interpreter"]} label="Interpreter" options={INTERPRETER_OPTIONS} />
       <More>
         <QuantityField path={["hardware", "machines"]} />

@@ -4,11 +4,12 @@ import { clsx } from "clsx";
 import { useEffect, useId, useState } from "react";
 import { inputAt } from "@/lib/scenario/inputs";
 import { type Path, valueAt } from "@/lib/scenario/valueAt";
-import { editable } from "@/lib/units/formatQuantity";
+import { editable, readable } from "@/lib/units/formatQuantity";
 import { parseQuantity } from "@/lib/units/parseQuantity";
 import { usePlanner } from "../PlannerContext";
 import { pathKey, pathOf } from "../plannerStore";
 import { FieldFrame } from "./FieldFrame";
+import { Slider, type SliderRange } from "./Slider";
 
 interface QuantityFieldProps {
   readonly path: Path;
@@ -16,6 +17,8 @@ interface QuantityFieldProps {
   readonly label?: string;
   /** An empty field means "none" or "the default", and this is what stands in it. */
   readonly emptyText?: string;
+  /** From where to where a slider under the field goes; what is typed may lie beyond. */
+  readonly slider?: SliderRange;
 }
 
 interface Typed {
@@ -28,7 +31,7 @@ interface Typed {
 }
 
 /** A number with its unit. What is typed is read as people write it; the answer follows each keystroke. */
-export function QuantityField({ path, label, emptyText }: QuantityFieldProps) {
+export function QuantityField({ path, label, emptyText, slider }: QuantityFieldProps) {
   const id = useId();
   const input = inputAt(path);
   if (input === undefined) throw new Error(`No input is called ${pathKey(path)}.`);
@@ -91,6 +94,22 @@ export function QuantityField({ path, label, emptyText }: QuantityFieldProps) {
           {unit}
         </span>
       </span>
+      {slider === undefined || typeof value !== "number" ? null : (
+        <span className="col-span-2 -mt-1">
+          <Slider
+            label={label ?? input.label}
+            value={value}
+            range={slider}
+            whole={input.unit === "count"}
+            spoken={readable(value, input.unit)}
+            onSlide={(next) => {
+              setTyped(null);
+              setTextFault(path, null);
+              edit(path, next);
+            }}
+          />
+        </span>
+      )}
     </FieldFrame>
   );
 }

@@ -49,7 +49,7 @@ export function TrafficSection() {
       />
       {load.kind === "open" ? (
         <>
-          <QuantityField path={["traffic", "load", "rateRps"]} />
+          <QuantityField path={["traffic", "load", "rateRps"]} slider={{ min: 1, max: 5000 }} />
           <ChoiceField
             path={["traffic", "load", "arrivals"]}
             valuePath={["traffic", "load", "arrivals", "process"]}

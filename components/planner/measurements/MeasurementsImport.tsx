@@ -1,9 +1,28 @@
 "use client";
 
-import { useId, useState } from "react";
+import { useEffect, useId, useState } from "react";
 import { Button } from "@/components/ui/Button";
 import { usePlanner } from "../PlannerContext";
 import { readMeasurements } from "./readMeasurements";
+
+const KEPT_AS = "plimsoll-measurements";
+
+/** What this tab was given before it was loaded again; empty where the browser keeps nothing. */
+function keptText(): string {
+  try {
+    return sessionStorage.getItem(KEPT_AS) ?? "";
+  } catch {
+    return "";
+  }
+}
+
+function keepText(text: string): void {
+  try {
+    sessionStorage.setItem(KEPT_AS, text);
+  } catch {
+    // A browser that forbids storage keeps them for this page only.
+  }
+}
 
 const MOST_FAULTS = 4;
 const MOST_BYTES = 100_000;
@@ -11,6 +30,12 @@ const MOST_BYTES = 100_000;
 /** Where what was measured of the real server is pasted, to lie over the curve. */
 export function MeasurementsImport() {
   const measurements = usePlanner((state) => state.measurements);
+  const measured = usePlanner((state) => state.measured);
+  // They are of the server, not of the scenario: they stay with the tab.
+  useEffect(() => {
+    const { measurements: kept } = readMeasurements(keptText());
+    if (kept.length > 0) measured(kept);
+  }, [measured]);
   const [open, setOpen] = useState(false);
   return (
     <details className="mt-2 text-xs" onToggle={(event) => setOpen(event.currentTarget.open)}>
@@ -26,12 +51,14 @@ function MeasurementsForm() {
   const id = useId();
   const measurements = usePlanner((state) => state.measurements);
   const measured = usePlanner((state) => state.measured);
-  const [text, setText] = useState("");
+  const [text, setText] = useState(keptText);
   const [faults, setFaults] = useState<readonly string[]>([]);
   const read = (source: string) => {
     const found = readMeasurements(source.slice(0, MOST_BYTES));
     setFaults(found.faults);
-    if (found.measurements.length > 0) measured(found.measurements);
+    if (found.measurements.length === 0) return;
+    measured(found.measurements);
+    keepText(source.slice(0, MOST_BYTES));
   };
   return (
     <div className="mt-2 grid gap-2">
@@ -76,6 +103,7 @@ function MeasurementsForm() {
             className="min-h-7 px-2 text-xs"
             onClick={() => {
               measured([]);
+              keepText("");
               setFaults([]);
             }}
           >

@@ -9,6 +9,7 @@ import { SIMULATED_REQUESTS } from "../simulatedRequests";
 import { useSimulation } from "../useSimulation";
 import { type Measure, simulatedMeasure } from "./simulatedMeasure";
 import { useShown } from "./useShown";
+import { useSimulated } from "./useSimulated";
 
 const NAMES: Readonly<Record<Measure, string>> = {
   meanMs: "mean",
@@ -32,7 +33,7 @@ export default function SimulationLine() {
   const scenario = usePlanner((state) => state.answer.scenario);
   const { evaluated } = useShown();
   const { performance } = evaluated.prediction;
-  const { result, state } = usePlanner((planner) => planner.simulated);
+  const { result, state } = useSimulated();
   const run = useSimulation(scenario, performance === null ? null : evaluated.mix);
   if (performance === null) return null;
 

@@ -1,10 +1,12 @@
 "use client";
 
 import { AlertTriangle, CircleSlash, Info } from "lucide-react";
+import { useEffect, useState } from "react";
 import type { Finding } from "@/lib/analytic/prediction";
 import { findingsToKnow } from "@/lib/report/findingsToKnow";
 import { usePlanner } from "../PlannerContext";
 import { EmphasisedNumbers } from "./EmphasisedNumbers";
+import { WhySteps } from "./WhySteps";
 
 const ICONS = { impossible: CircleSlash, failing: AlertTriangle, caution: Info } as const;
 
@@ -25,6 +27,23 @@ function FindingLine({ finding }: { readonly finding: Finding }) {
   );
 }
 
+/** A drag gives fifty verdicts a second; the one that stays is said. */
+const REST_MS = 800;
+
+/** Says the verdict politely when it has changed, for those who do not see it change. */
+function SaidVerdict({ sentence }: { readonly sentence: string }) {
+  const [said, setSaid] = useState(sentence);
+  useEffect(() => {
+    const timer = window.setTimeout(() => setSaid(sentence), REST_MS);
+    return () => window.clearTimeout(timer);
+  }, [sentence]);
+  return (
+    <p className="sr-only" aria-live="polite" data-testid="verdict-said">
+      {said}
+    </p>
+  );
+}
+
 /** The answer in one sentence, why, and what to know before believing it. */
 export function Verdict() {
   const plan = usePlanner((state) => state.answer.plan);
@@ -34,22 +53,8 @@ export function Verdict() {
       <h1 className="text-balance font-semibold text-xl leading-snug tracking-tight sm:text-2xl" data-testid="verdict">
         <EmphasisedNumbers text={plan.sentence} />
       </h1>
-      {/* Said politely when it changes, for those who do not see it change. */}
-      <p className="sr-only" aria-live="polite">
-        {plan.sentence}
-      </p>
-      {plan.recommendation === null ? null : (
-        <ol className="mt-3 grid gap-x-6 gap-y-2 sm:grid-cols-3" aria-label="Why">
-          {plan.recommendation.reasons.map((reason, index) => (
-            <li key={reason.title} className="border-edge border-t pt-2 text-sm">
-              <span className="font-medium">
-                {index + 1}. {reason.title}
-              </span>
-              <span className="block text-mute">{reason.detail}</span>
-            </li>
-          ))}
-        </ol>
-      )}
+      <SaidVerdict sentence={plan.sentence} />
+      {plan.recommendation === null ? null : <WhySteps recommendation={plan.recommendation} />}
       {findings.length === 0 ? null : (
         <ul className="mt-3" aria-label="What to know">
           {findings.map((finding) => (

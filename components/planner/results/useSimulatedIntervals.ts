@@ -7,6 +7,7 @@ import type { Mix } from "@/lib/servers/system";
 import { usePlanner } from "../PlannerContext";
 import { simulatedMeasure } from "./simulatedMeasure";
 import { useShown } from "./useShown";
+import { useSimulated } from "./useSimulated";
 
 /** What a curve belongs to: everything of the question but its rate. */
 function curveKey({ name: _, traffic, ...rest }: Scenario, mix: Mix): string {
@@ -17,7 +18,7 @@ function curveKey({ name: _, traffic, ...rest }: Scenario, mix: Mix): string {
 /** Where along the curve on the screen the simulation has been; a new question forgets what was simulated of another. */
 export function useSimulatedIntervals(): readonly SimulatedInterval[] {
   const scenario = usePlanner((state) => state.answer.scenario);
-  const result = usePlanner((state) => state.simulated.result);
+  const { result } = useSimulated();
   const {
     evaluated: { mix, prediction },
   } = useShown();
