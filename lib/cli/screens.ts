@@ -24,6 +24,8 @@ for (const width of [390, 1280, 1920]) {
     for (const [name, path] of PAGES) {
       await page.goto(`${address}${path}`);
       await page.waitForLoadState("networkidle");
+      // Someone is there: what the first load leaves out comes now.
+      await page.mouse.move(1, 1);
       // The simulation's line is part of the picture once it has something to say.
       if (name === "planner") await page.getByText(/Simulated [\d,]+ requests/).waitFor();
       await page.screenshot({ path: `${folder}/${name}-${width}-${colorScheme}.png`, fullPage: width === 390 });
