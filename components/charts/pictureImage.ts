@@ -54,6 +54,8 @@ const LAID_OUT = [
 function inline(original: Element, copy: Element, properties: readonly string[]): void {
   const style = getComputedStyle(original);
   copy.removeAttribute("class");
+  // An attribute that names a token would mean nothing outside the page; the style says what it stands for.
+  for (const property of properties) if (property !== "width" && property !== "height") copy.removeAttribute(property);
   copy.setAttribute("style", properties.map((property) => `${property}:${style.getPropertyValue(property)}`).join(";"));
   [...original.children].forEach((child, index) => {
     const twin = copy.children[index];
