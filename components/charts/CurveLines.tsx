@@ -43,7 +43,7 @@ export const CurveLines = memo(function CurveLines(props: CurveLinesProps) {
     { name: `p${percentile}`, of: objective, color: "var(--sea)", width: 2.5 },
   ];
   const named = curve[Math.floor(curve.length * NAMED_AT)];
-  const middle = curve[Math.floor(curve.length / 2)];
+  const middle = curve[Math.floor(curve.length * 0.35)];
   const ticks = Math.max(3, Math.floor((end - left) / TICK_EVERY_PX));
   return (
     <>

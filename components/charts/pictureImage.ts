@@ -50,13 +50,24 @@ const LAID_OUT = [
   "box-sizing",
 ] as const;
 
+/** The page's font is not there in an image: words that are a little wider must not wrap. */
+const UNBROKEN = "white-space:nowrap;width:max-content";
+
+function holdsText(element: Element): boolean {
+  return (
+    element instanceof HTMLElement &&
+    [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim() !== "")
+  );
+}
+
 /** Writes onto a copy what the page's style sheets and tokens make of the original. */
 function inline(original: Element, copy: Element, properties: readonly string[]): void {
   const style = getComputedStyle(original);
   copy.removeAttribute("class");
   // An attribute that names a token would mean nothing outside the page; the style says what it stands for.
   for (const property of properties) if (property !== "width" && property !== "height") copy.removeAttribute(property);
-  copy.setAttribute("style", properties.map((property) => `${property}:${style.getPropertyValue(property)}`).join(";"));
+  const written = properties.map((property) => `${property}:${style.getPropertyValue(property)}`).join(";");
+  copy.setAttribute("style", holdsText(original) ? `${written};${UNBROKEN}` : written);
   [...original.children].forEach((child, index) => {
     const twin = copy.children[index];
     if (twin !== undefined) inline(child, twin, properties);
