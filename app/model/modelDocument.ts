@@ -23,8 +23,15 @@ const marked = new Marked({
 
 const documents = new Map<string, Promise<string>>();
 
+/** A table that scrolls must be reachable by keyboard. */
+function withReachableTables(html: string): string {
+  return html
+    .replaceAll("<table>", '<div role="group" aria-label="Table" tabindex="0"><table>')
+    .replaceAll("</table>", "</table></div>");
+}
+
 async function rendered(file: string): Promise<string> {
-  return marked.parse(await readFile(path.join(FOLDER, file), "utf8"));
+  return withReachableTables(await marked.parse(await readFile(path.join(FOLDER, file), "utf8")));
 }
 
 /** A page of docs/model as HTML, or its index for null; undefined where there is no such page. The files are ours. */
