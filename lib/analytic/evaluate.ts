@@ -45,20 +45,22 @@ function stateOf(load: Load, share: number, rates: Rates, queueing: Queueing, va
 }
 
 /**
- * The rates at the speed that the load leaves each process. What users ask of processes that slow each other down
- * depends on how fast they are answered: the rate that agrees with itself is found by bisection.
+ * The rates at the speed that the load leaves each process. What is asked of processes that slow each other down is
+ * what they take in, and that depends on how fast they answer: the rate that agrees with itself, by bisection.
  */
 function ratesUnder(machine: Machine, mix: Mix, queueing: Queueing, load: Load): Rates {
-  if (load.kind === "open") return ratesOf(machine, mix, queueing, load.rateRps / 1000 / mix.processes);
   const { cores, workload } = machine;
-  if (!queueing.private || mix.processes <= cores || workload.cpuMs === 0) return ratesOf(machine, mix, queueing, 0);
   const share = 1 / mix.processes;
+  const offered = load.kind === "open" ? (load.rateRps / 1000) * share : Number.POSITIVE_INFINITY;
+  if (!queueing.private || mix.processes <= cores || workload.cpuMs === 0) return ratesOf(machine, mix, queueing, 0);
+  const takenIn = (rate: number) => stateOf(load, share, ratesOf(machine, mix, queueing, rate), queueing, 1).throughput;
+  // Where nothing is refused, all that is offered.
+  if (load.kind === "open" && takenIn(offered) >= offered * (1 - 1e-9)) return ratesOf(machine, mix, queueing, offered);
   let low = 0;
-  let high = (cores * share) / workload.cpuMs;
+  let high = Math.min(offered, (cores * share) / workload.cpuMs);
   for (let step = 0; step < 40 && high - low > 1e-9 * high; step++) {
     const rate = (low + high) / 2;
-    const state = stateOf(load, share, ratesOf(machine, mix, queueing, rate), queueing, 1);
-    if (state.throughput > rate) low = rate;
+    if (takenIn(rate) > rate) low = rate;
     else high = rate;
   }
   return ratesOf(machine, mix, queueing, high);
