@@ -35,6 +35,25 @@ for (const colorScheme of ["light", "dark"] as const) {
       expect(await findings(page)).toEqual([]);
     });
 
+    test("on the guide, an example to watch, a sweep of two inputs, and a comparison", async ({ page }) => {
+      const planner = new PlannerPage(page);
+      await planner.open();
+      const live = page.getByRole("figure", { name: "Now, request by request" });
+      await live.getByRole("button", { name: "A full backlog" }).click();
+      await live.getByRole("button", { name: "Pause" }).click();
+      const sweep = await planner.explore();
+      await sweep.getByLabel("and", { exact: true }).selectOption({ label: "CPUs" });
+      await expect(sweep.getByRole("gridcell", { selected: true })).toBeVisible();
+      expect(await findings(page)).toEqual([]);
+      await page.getByRole("button", { name: "Guide" }).click();
+      await expect(page.getByRole("dialog")).toBeVisible();
+      expect(await findings(page)).toEqual([]);
+      await page.goto("/compare");
+      await page.getByRole("button", { name: "Compare 2, 4 and 8 CPUs" }).click();
+      await expect(page.getByRole("figure", { name: "How much load before each sinks" })).toBeVisible();
+      expect(await findings(page)).toEqual([]);
+    });
+
     test("on the share dialog, the shared page, the list and a page that is not there", async ({ page }) => {
       await new PlannerPage(page).open();
       await page.getByRole("button", { name: "Share" }).click();

@@ -1,16 +1,10 @@
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import { PlannerPage } from "./pages/PlannerPage";
 
-/** Scrolls down as a reader does: what lies below comes when one is near it. */
 async function openExplore(page: Page): Promise<{ planner: PlannerPage; card: Locator }> {
   const planner = new PlannerPage(page);
   await planner.open();
-  const card = page.getByRole("figure", { name: /^What if/ });
-  await expect(async () => {
-    await page.mouse.wheel(0, 600);
-    await expect(card).toBeVisible({ timeout: 500 });
-  }).toPass();
-  return { planner, card };
+  return { planner, card: await planner.explore() };
 }
 
 test("any one input is swept as a curve, and a point of it set and taken from the form again", async ({ page }) => {

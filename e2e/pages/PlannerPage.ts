@@ -52,6 +52,16 @@ export class PlannerPage {
     return this.page.locator(`[data-column="${column}"][data-row="${row}"]`);
   }
 
+  /** The card that sweeps inputs. Scrolls down as a reader does: what lies below comes when one is near it. */
+  async explore(): Promise<Locator> {
+    const card = this.page.getByRole("figure", { name: /^What if/ });
+    await expect(async () => {
+      await this.page.mouse.wheel(0, 600);
+      await expect(card).toBeVisible({ timeout: 500 });
+    }).toPass();
+    return card;
+  }
+
   /** Waits until what is shown answers what is entered. */
   async answered(): Promise<void> {
     await expect(this.main).toHaveAttribute("aria-busy", "false");

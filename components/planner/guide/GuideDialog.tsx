@@ -41,9 +41,12 @@ export default function GuideDialog({ open, onOpenChange }: GuideDialogProps) {
   const question = GUIDE_QUESTIONS[index];
   const isLast = index === GUIDE_QUESTIONS.length - 1;
 
-  // Each question begins at its title, for the eye and for those who listen.
+  // Each question begins at its title, for the eye and for those who listen; the dialog's own focus comes first.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another question, another title.
-  useEffect(() => heading.current?.focus(), [index]);
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => heading.current?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, [index]);
 
   const choose = (group: GuideGroup, id: string) => {
     const wanted = id === UNKNOWN ? group.typical.choice : id;

@@ -36,7 +36,7 @@ export function isAllowed(scenario: Scenario, { path }: SweepInput, value: numbe
 }
 
 /** Whether only whole numbers are allowed. */
-export function isWhole(scenario: Scenario, input: SweepInput): boolean {
+function isWhole(scenario: Scenario, input: SweepInput): boolean {
   return (
     Number.isInteger(input.value) &&
     !isAllowed(scenario, input, input.value + 0.5) &&
