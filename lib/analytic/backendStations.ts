@@ -20,7 +20,8 @@ export function backendStations(system: System, mix: Mix, slots: number, queues:
       machine: backend.limit,
       global: backend.limit / system.machines,
     };
-    const connections = whole[backend.scope] / queues;
+    // Queues share what is there: none of them is left with less than one connection for good.
+    const connections = Math.max(1, whole[backend.scope] / queues);
     if (connections >= slots) return [];
     let ioMs = 0;
     let held = 0;

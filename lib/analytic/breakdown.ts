@@ -19,14 +19,20 @@ const SEGMENT_OF: Readonly<
 function segmentMoments(evaluation: Evaluation, segment: TimeSegment): Cumulants {
   if (segment === "accept") return { mean: 0, variance: 0, third: 0 };
   if (segment === "queue") {
-    const { meanWaitMs, state } = evaluation;
-    // Those who wait do so about exponentially: E[W²] = 2 E[W]² / P(wait).
-    const second = state.wait.delayed > 0 ? (2 * meanWaitMs * meanWaitMs) / state.wait.delayed : 0;
-    return { mean: meanWaitMs, variance: Math.max(0, second - meanWaitMs * meanWaitMs), third: 0 };
+    return mixtureCumulants(
+      evaluation.parts.map(({ share, meanWaitMs, state }) => {
+        // Those who wait do so about exponentially: E[W²] = 2 E[W]² / P(wait).
+        const second = state.wait.delayed > 0 ? (2 * meanWaitMs * meanWaitMs) / state.wait.delayed : 0;
+        const variance = Math.max(0, second - meanWaitMs * meanWaitMs);
+        return { share, cumulants: { mean: meanWaitMs, variance, third: 0 } };
+      }),
+    );
   }
   const of = SEGMENT_OF[segment];
   return mixtureCumulants(
-    evaluation.residences.map((residence) => ({ share: residence.stream.share, cumulants: of(residence) })),
+    evaluation.parts.flatMap(({ share, residences }) =>
+      residences.map((residence) => ({ share: share * residence.stream.share, cumulants: of(residence) })),
+    ),
   );
 }
 

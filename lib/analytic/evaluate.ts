@@ -2,12 +2,16 @@ import { closedQueue } from "@/lib/queueing/closedQueue";
 import { variabilityFactor } from "@/lib/queueing/multiserverVariability";
 import { openQueue } from "@/lib/queueing/openQueue";
 import type { QueueState } from "@/lib/queueing/queueState";
+import { NO_WAIT } from "@/lib/queueing/queueState";
 import type { Cumulants } from "@/lib/queueing/serviceFit";
 import type { Load } from "@/lib/scenario/traffic";
 import type { Mix } from "@/lib/servers/system";
 import { arrivalVariability } from "./arrivalVariability";
+import { burstParts } from "./burstParts";
 import { mixtureCumulants } from "./cumulants";
 import { type Machine, type Queueing, queueingOf, type Rates } from "./machine";
+import { raceGroups } from "./raceShares";
+import { type RacingProcess, racingProcesses } from "./racingParts";
 import { residencesOf, type StreamResidence } from "./residence";
 import { ratesOf } from "./serviceRates";
 
@@ -19,14 +23,32 @@ export interface Evaluation {
   readonly offered: number;
   readonly throughput: number;
   readonly capacity: number;
-  /** Mean requests inside, waiting or in slots (idle keep-alive connections not counted). */
+  /** Mean requests inside, waiting or in slots (those whose response has left not counted). */
   readonly meanInSystem: number;
   readonly inService: number;
+  readonly meanWaitMs: number;
+  /** Requests that meet alike: those of one process, or of a burst. At least one; the shares sum to 1. */
+  readonly parts: readonly Part[];
+  /** How long clients wait for their answer; null where they never give up, or nobody waits so long. */
+  readonly patienceMs: number | null;
+}
+
+/** A share of the accepted requests, and the queue and slots that they meet. */
+export interface Part {
+  readonly share: number;
+  readonly state: QueueState;
   readonly meanWaitMs: number;
   readonly residences: readonly StreamResidence[];
 }
 
-function stateOf(load: Load, share: number, rates: Rates, queueing: Queueing, variability: number): QueueState {
+function stateOf(
+  load: Load,
+  share: number,
+  rates: Rates,
+  queueing: Queueing,
+  variability: number,
+  beyond: number,
+): QueueState {
   return load.kind === "open"
     ? openQueue({
         arrivalRate: (load.rateRps * share) / 1000,
@@ -37,7 +59,7 @@ function stateOf(load: Load, share: number, rates: Rates, queueing: Queueing, va
       })
     : closedQueue({
         users: load.users * share,
-        thinkTime: Math.max(load.thinkMs.mean, 1e-3),
+        thinkTime: Math.max(load.thinkMs.mean + beyond, 1e-3),
         slots: rates.slots,
         serviceRate: rates.serviceRate,
         places: queueing.places,
@@ -53,7 +75,8 @@ function ratesUnder(machine: Machine, mix: Mix, queueing: Queueing, load: Load):
   const share = 1 / mix.processes;
   const offered = load.kind === "open" ? (load.rateRps / 1000) * share : Number.POSITIVE_INFINITY;
   if (!queueing.private || mix.processes <= cores || workload.cpuMs === 0) return ratesOf(machine, mix, queueing, 0);
-  const takenIn = (rate: number) => stateOf(load, share, ratesOf(machine, mix, queueing, rate), queueing, 1).throughput;
+  const takenIn = (rate: number) =>
+    stateOf(load, share, ratesOf(machine, mix, queueing, rate), queueing, 1, workload.networkMs).throughput;
   // Where nothing is refused, all that is offered.
   if (load.kind === "open" && takenIn(offered) >= offered * (1 - 1e-9)) return ratesOf(machine, mix, queueing, offered);
   let low = 0;
@@ -70,33 +93,128 @@ function scvOf({ mean, variance }: Cumulants): number {
   return mean > 0 ? variance / (mean * mean) : 0;
 }
 
-/** How much longer than in an exponential chain requests wait for a slot. */
+/** Busy share of what computes for one queue, with all its slots taken. */
+function saturation({ workload, cores, gil }: Machine, { serviceRate, slots, gils, speed }: Rates): number {
+  const most = Math.min(cores, gil ? gils : Number.POSITIVE_INFINITY, slots);
+  return Math.min(1, (serviceRate(slots) * workload.cpuMs) / speed / most);
+}
+
+/** Requests that share a processor by which half of their variability is evened out. */
+const EVENING_OUT = 8;
+
+function cpuScv({ workload }: Machine): number {
+  const cpu = mixtureCumulants(workload.streams.map((stream) => ({ share: stream.share, cumulants: stream.cpu })));
+  return scvOf(cpu);
+}
+
+/**
+ * How much longer than in an exponential chain requests wait for a slot. Slots that wait or sleep each on their own are
+ * freed as irregularly as requests take long; slots that keep a processor busy are freed as it gets through their work.
+ */
 function waitVariability(
-  { serviceRate, slots }: Rates,
+  machine: Machine,
+  rates: Rates,
   residences: readonly StreamResidence[],
   load: Load,
   share: number,
 ): number {
+  const { serviceRate, slots } = rates;
   const fullRate = serviceRate(slots);
   const inSlot = mixtureCumulants(residences.map(({ stream, total }) => ({ share: stream.share, cumulants: total })));
   const arrivalRate = load.kind === "open" ? (load.rateRps * share) / 1000 : fullRate;
-  return variabilityFactor(arrivalVariability(load), scvOf(inSlot), slots, arrivalRate / fullRate);
+  const slotScv = scvOf(inSlot);
+  // The more requests share a processor, the more it evens out what they take (processor sharing is insensitive).
+  const sharing = Math.max(0, slots / rates.gils - 1);
+  const computeScv = 1 + (cpuScv(machine) - 1) / (1 + sharing / EVENING_OUT);
+  const scv = slotScv + saturation(machine, rates) ** 4 * (computeScv - slotScv);
+  return variabilityFactor(arrivalVariability(load), scv, slots, arrivalRate / fullRate);
+}
+
+function partOf(machine: Machine, rates: Rates, state: QueueState): Part {
+  return {
+    share: 1,
+    state,
+    meanWaitMs: state.throughput > 0 ? state.waiting / state.throughput : 0,
+    residences: residencesOf(machine, rates, state),
+  };
+}
+
+/** Processes that race for connections and queue them privately. */
+function races({ system }: Machine, mix: Mix, queueing: Queueing): boolean {
+  return queueing.private && mix.processes > 1 && system.behaviour.dispatch === "race" && !system.accept.reusePort;
+}
+
+/** The average process. */
+function averageOf(solved: readonly RacingProcess[], processes: number): QueueState {
+  const mean = (of: (state: QueueState) => number) =>
+    solved.reduce((sum, { group, state }) => sum + group.count * of(state), 0) / processes;
+  const [first] = solved;
+  return {
+    blocking: 0,
+    throughput: mean(({ throughput }) => throughput),
+    inService: mean(({ inService }) => inService),
+    waiting: mean(({ waiting }) => waiting),
+    wait: first?.state.wait ?? NO_WAIT,
+  };
+}
+
+/** The share of the arrivals that counts as all of them. */
+const EVERYTHING = 0.98;
+
+/** The queue of one process, or of all where they share one, and what its requests meet. */
+function solve(machine: Machine, mix: Mix, queueing: Queueing, load: Load) {
+  const share = queueing.private ? 1 / mix.processes : 1;
+  const rates = ratesUnder(machine, mix, queueing, load);
+  const exponential = stateOf(load, share, rates, queueing, 1, machine.workload.networkMs);
+  const variability = waitVariability(machine, rates, residencesOf(machine, rates, exponential), load, share);
+  if (load.kind === "open" && load.arrivals.process === "bursty")
+    return {
+      rates,
+      ...burstParts(machine, rates, queueing, (load.rateRps * share) / 1000, load.arrivals, variability),
+    };
+  if (load.kind === "open" && races(machine, mix, queueing)) {
+    const solved = racingProcesses(
+      machine,
+      rates,
+      queueing,
+      load.rateRps / 1000,
+      raceGroups(mix.processes, machine.system.behaviour),
+      variability,
+    );
+    const total = solved.reduce((sum, { group, state }) => sum + group.count * state.throughput, 0);
+    // Beyond what all of them can do, their queues are full whoever wins.
+    if (total >= (load.rateRps / 1000) * EVERYTHING)
+      return {
+        rates,
+        state: averageOf(solved, mix.processes),
+        parts: solved.map(({ group, state }) => ({
+          ...partOf(machine, rates, state),
+          share: (group.count * state.throughput) / total,
+        })),
+      };
+  }
+  const state = stateOf(load, share, rates, queueing, variability, machine.workload.networkMs);
+  return { rates, state, parts: [partOf(machine, rates, state)] };
+}
+
+/** Of responses with that mean, none that anyone sees is so many times as long. */
+const NOBODY_WAITS = 50;
+
+/** How long clients wait; null where that is far longer than any response. */
+function patienceOf({ system }: Machine, meanMs: number): number | null {
+  const { timeoutMs } = system.client;
+  return timeoutMs !== null && timeoutMs < NOBODY_WAITS * meanMs ? timeoutMs : null;
 }
 
 /** One mix under one load: the analytic model's heart. Pure; finite for every valid system. */
 export function evaluate(machine: Machine, mix: Mix, load: Load): Evaluation {
   const queueing = queueingOf(machine, mix);
-  const share = queueing.private ? 1 / mix.processes : 1;
   const queues = queueing.private ? mix.processes : 1;
-  const rates = ratesUnder(machine, mix, queueing, load);
-  const exponential = stateOf(load, share, rates, queueing, 1);
-  const variability = waitVariability(rates, residencesOf(machine, rates, exponential), load, share);
-  const state = stateOf(load, share, rates, queueing, variability);
-  const residences = residencesOf(machine, rates, state);
+  const { rates, state, parts } = solve(machine, mix, queueing, load);
   const throughput = state.throughput * queues;
   const attempts = state.blocking < 1 ? throughput / (1 - state.blocking) : throughput;
   const capacity = rates.serviceRate(queueing.slots) * queues;
-  const idle = throughput * machine.workload.idleMs;
+  const after = throughput * (machine.workload.idleMs + machine.workload.afterMs);
   return {
     mix,
     queueing,
@@ -108,9 +226,10 @@ export function evaluate(machine: Machine, mix: Mix, load: Load): Evaluation {
       throughput,
       Math.min(capacity, machine.workload.cpuMs > 0 ? machine.cores / machine.workload.cpuMs : capacity),
     ),
-    meanInSystem: (state.inService + state.waiting) * queues - idle,
+    meanInSystem: (state.inService + state.waiting) * queues - after,
     inService: state.inService * queues,
     meanWaitMs: state.throughput > 0 ? state.waiting / state.throughput : 0,
-    residences,
+    parts,
+    patienceMs: patienceOf(machine, (state.inService + state.waiting) / state.throughput),
   };
 }

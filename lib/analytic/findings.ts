@@ -95,7 +95,7 @@ export function performanceFindings(
     add(
       "greedy-acceptance",
       "caution",
-      `Each process takes in ${accepted(system)} but serves ${count(evaluation.queueing.slots)} at a time, so some queue behind a busy process while another idles. The line assumes an even share; the simulation does not, and reaches it earlier.`,
+      `Each process takes in ${accepted(system)} but serves ${count(evaluation.queueing.slots)} at a time, so some queue behind a busy process while another idles. Their unequal shares are priced; what luck adds from run to run is not.`,
       system.facts.accept.connectionLimitOption === null
         ? "Use one process with more threads, or a server that accepts only when it is free."
         : `Set ${system.facts.accept.connectionLimitOption} to ${count(evaluation.mix.threads)}, so that a process accepts only what its threads can take.`,

@@ -1,9 +1,10 @@
 import { NO_WAIT } from "@/lib/queueing/queueState";
 import { responseCdf, responsePercentile, type Stream } from "@/lib/queueing/responseTime";
 import { fitService, type ServiceFit } from "@/lib/queueing/serviceFit";
-import { waitingLaw } from "@/lib/queueing/waitingLaw";
+import { type WaitingLaw, waitingLaw } from "@/lib/queueing/waitingLaw";
 import type { LatencyObjective } from "@/lib/scenario/traffic";
-import type { Evaluation } from "./evaluate";
+import { answeredWithin } from "./answeredWithin";
+import type { Evaluation, Part } from "./evaluate";
 import type { Latency } from "./prediction";
 
 export type Place = LatencyObjective["at"];
@@ -16,35 +17,51 @@ export interface ResponseTimes {
   readonly percentile: (percent: number, place: Place, classIndex: number | null) => number;
 }
 
-export function responseTimes(evaluation: Evaluation): ResponseTimes {
-  const wait = waitingLaw(evaluation.state.wait);
-  const fits: ServiceFit[] = evaluation.residences.map(({ total }) => fitService(total));
+interface PartLaws {
+  readonly part: Part;
+  readonly wait: WaitingLaw;
+  readonly fits: readonly ServiceFit[];
+}
+
+export function responseTimes(evaluation: Pick<Evaluation, "parts" | "patienceMs">): ResponseTimes {
+  const laws = evaluation.parts.map(
+    (part): PartLaws => ({
+      part,
+      wait: waitingLaw(part.state.wait),
+      fits: part.residences.map(({ total }) => fitService(total)),
+    }),
+  );
   const streamsOf = (place: Place, classIndex: number | null): Stream[] => {
     const chosen: Stream[] = [];
-    evaluation.residences.forEach(({ stream }, index) => {
-      const service = fits[index];
-      if (service === undefined || (classIndex !== null && stream.classIndex !== classIndex)) return;
-      if (place === "server") chosen.push({ share: stream.share, service, offset: 0 });
-      else
-        for (const client of stream.clients)
-          chosen.push({ share: stream.share * client.share, service, offset: client.offsetMs });
-    });
+    for (const { part, wait, fits } of laws)
+      part.residences.forEach(({ stream }, index) => {
+        const service = fits[index];
+        if (service === undefined || (classIndex !== null && stream.classIndex !== classIndex)) return;
+        const share = part.share * stream.share;
+        if (place === "server") chosen.push({ share, wait, service, offset: 0 });
+        else
+          for (const client of stream.clients)
+            chosen.push({ share: share * client.share, wait, service, offset: client.offsetMs });
+      });
     const total = chosen.reduce((sum, one) => sum + one.share, 0);
     // A class may be so rare that its share is no number any more: then all its clients count alike.
     return chosen.map((one) => ({ ...one, share: total > 0 ? one.share / total : 1 / chosen.length }));
   };
+  const meanWaitMs = evaluation.parts.reduce((sum, part) => sum + part.share * part.meanWaitMs, 0);
   const meanOf = (streams: readonly Stream[]) =>
-    streams.reduce((sum, one) => sum + one.share * (one.service.mean + one.offset), evaluation.meanWaitMs);
-  return {
+    streams.reduce((sum, one) => sum + one.share * (one.service.mean + one.offset), meanWaitMs);
+  const all: ResponseTimes = {
     mean: (place, classIndex) => meanOf(streamsOf(place, classIndex)),
-    within: (limitMs, place, classIndex) => responseCdf(wait, streamsOf(place, classIndex), limitMs),
-    percentile: (percent, place, classIndex) => responsePercentile(wait, streamsOf(place, classIndex), percent / 100),
+    within: (limitMs, place, classIndex) => responseCdf(streamsOf(place, classIndex), limitMs),
+    percentile: (percent, place, classIndex) => responsePercentile(streamsOf(place, classIndex), percent / 100),
   };
+  return evaluation.patienceMs === null ? all : answeredWithin(all, evaluation.patienceMs);
 }
 
 /** The same of the time in a slot alone: what a server's own timeout counts, for it does not see the queue. */
 export function slotTimes(evaluation: Evaluation): ResponseTimes {
-  return responseTimes({ ...evaluation, state: { ...evaluation.state, wait: NO_WAIT }, meanWaitMs: 0 });
+  const parts = evaluation.parts.map((part) => ({ ...part, state: { ...part.state, wait: NO_WAIT }, meanWaitMs: 0 }));
+  return responseTimes({ parts, patienceMs: null });
 }
 
 export function latencyOf(times: ResponseTimes, place: Place, classIndex: number | null): Latency {

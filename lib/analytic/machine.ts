@@ -5,6 +5,9 @@ import type { BackendStation } from "./backendStations";
 import { type Processor, usableCores } from "./processorRate";
 import { type Workload, workloadOf } from "./workload";
 
+/** CPython 2 looks for other threads every 100 ticks: about this long. */
+const TICKS_MS = 1;
+
 /** How fast one queue of a mix is served. */
 export interface Rates {
   readonly serviceRate: StationRate;
@@ -30,6 +33,8 @@ export interface Machine {
   readonly toIdle: number;
   /** How bursts of one process wait for each other: in turns of a switch interval, or in order of arrival. */
   readonly turns: TurnTaking;
+  /** CPU bursts of the mean request. */
+  readonly meanBursts: number;
   /** Rates by mix, kept from one load to the next. */
   readonly rates: Map<number, Rates>;
   /** Of a process with a queue of its own, by the number of processes: its rates at the speed asked for last. */
@@ -45,7 +50,7 @@ function turnsOf({ facts, gil }: System, { streams }: Workload, bursts: number):
       mean: stream.cpu.mean / stream.bursts,
       scv: stream.cpu.mean > 0 ? stream.cpu.variance / stream.cpu.mean ** 2 : 0,
     })),
-    toTheEnd ? Number.POSITIVE_INFINITY : gil.switchIntervalMs,
+    toTheEnd ? Number.POSITIVE_INFINITY : gil.kind === "ticks" ? TICKS_MS : gil.switchIntervalMs,
   );
 }
 
@@ -68,6 +73,7 @@ export function machineOf(system: System): Machine {
     imbalance: facts.kind === "ideal" ? 0 : CORE_IMBALANCE,
     toIdle: facts.acceptorSharesGil && system.behaviour.dispatch === "race" ? 1 / bursts : 0,
     turns: turnsOf(system, workload, bursts),
+    meanBursts: bursts,
     rates: new Map(),
     processes: new Map(),
   };

@@ -5,7 +5,9 @@ import { EXAMPLE } from "@/lib/scenario/presets/example";
 import type { Scenario } from "@/lib/scenario/scenario";
 import { plausibleScenario } from "@/lib/servers/plausibleScenario";
 import { TIME_SEGMENTS } from "@/lib/servers/timeSegments";
-import { mixOf, predict } from "./predict";
+import { evaluate } from "./evaluate";
+import { lostWakesMs } from "./lostWakes";
+import { mixOf, modelOf, predict } from "./predict";
 import type { Performance } from "./prediction";
 
 const RUNS = { numRuns: 60 };
@@ -63,7 +65,13 @@ describe("laws that hold whatever the server", () => {
         const { performance, budgets } = predict(scenario);
         if (performance === null) return;
         const cpu = budgets.find(({ resource }) => resource === "cpu");
-        const demand = performance.breakdown.mean.cpu;
+        const mix = mixOf(scenario);
+        const { machine } = modelOf(scenario);
+        const { inService, throughput } = evaluate(machine, mix, machine.system.load);
+        const use = { inService, busyCores: throughput * machine.workload.cpuMs };
+        // What a request computes until its response leaves, what follows, and what its connection wakes in vain.
+        const demand =
+          performance.breakdown.mean.cpu + machine.workload.afterMs + lostWakesMs(machine.system, mix, use);
         expect(cpu?.used).toBeCloseTo((performance.throughputRps / scenario.hardware.machines / 1000) * demand, 6);
         expect(cpu?.utilisation).toBeLessThanOrEqual(1 + 1e-6);
       }),

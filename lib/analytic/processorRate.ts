@@ -25,11 +25,20 @@ export interface ProcessorShape {
   readonly toIdle: number;
 }
 
-/** Work done by k ready processes on C cores: all of min(k, C), or what a random placement leaves busy. */
+/** imbalance_pct of the domain of cores that share a cache, squared. */
+const IMBALANCE = 1.17 ** 2;
+
+/**
+ * Work done by k ready processes on C cores: all of min(k, C), or what a random placement leaves busy. The kernel looks
+ * for an idle core among C (1 − 1.37 u²) of them, u the busy share (SIS_UTIL: kernel/sched/fair.c, update_idle_cpu_scan).
+ */
 function coresBusy(ready: number, cores: number, imbalance: number): number {
   const most = Math.min(ready, cores);
   if (imbalance === 0 || cores <= 1 || ready <= 1) return most;
-  return most + imbalance * (Math.min(most, cores * (1 - (1 - 1 / cores) ** ready)) - most);
+  const busy = most / cores;
+  const looked = Math.min(1, (cores * Math.max(0, 1 - IMBALANCE * busy * busy)) / (cores - 1));
+  const random = Math.min(most, cores * (1 - (1 - 1 / cores) ** ready));
+  return most - imbalance * (1 - looked) * (most - random);
 }
 
 /**
@@ -56,8 +65,7 @@ export function processor({ processes, threads, cores, gil, imbalance, toIdle }:
     rate: (j) => {
       const random = meanOccupiedUpTo(processes, Math.round(j), cores);
       const even = Math.min(j, processes);
-      const lost = imbalance === 0 ? 1 : coresBusy(even, cores, imbalance) / Math.min(even, cores);
-      return blend(random, Math.min(even, cores), j) * lost;
+      return blend(random, Math.min(even, cores), j);
     },
   };
 }

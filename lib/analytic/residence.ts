@@ -5,7 +5,7 @@ import { gammaCumulants, scaledCumulants, sumCumulants } from "./cumulants";
 import type { Machine, Rates } from "./machine";
 import type { WorkStream } from "./workload";
 
-/** One stream's time in its slot, by where it goes. */
+/** One stream's time in its slot until its response has left, by where it goes. */
 export interface StreamResidence {
   readonly stream: WorkStream;
   readonly cpu: Cumulants;
@@ -32,21 +32,23 @@ export function residencesOf(machine: Machine, rates: Rates, state: QueueState):
   const meanBursts = workload.streams.reduce((sum, stream) => sum + stream.share * stream.bursts, 0);
   const gils = machine.gil ? Math.min(rates.gils, machine.cores) : 1;
   const busy = Math.min(1, (state.throughput * workload.cpuMs) / gils);
-  const relative = machine.turns.relative(busy);
-  const waitScv = machine.turns.waitScv(busy);
+  const { turns } = machine;
+  const relative = turns.relative(busy);
+  const waitScv = turns.waitScv(busy);
   return workload.streams.map((stream, index) => {
     const shareOfWork = workload.cpuMs > 0 ? stream.cpu.mean / workload.cpuMs : 0;
     const gilMean = (wait * onGil * stream.bursts * (relative[index] ?? 1)) / meanBursts;
     const cpuMean = wait * (1 - onGil) * shareOfWork;
     // Turns after the first come with more work of one's own: that part of the wait grows with the demand.
-    const withWork = gilMean * (1 - 1 / (machine.turns.turns[index] ?? 1));
+    const withWork = gilMean * (1 - 1 / (turns.turns[index] ?? 1));
     const stretch = stream.cpu.mean > 0 ? (stream.cpu.mean + cpuMean + withWork) / stream.cpu.mean : 1;
     const stretched = scaledCumulants(stream.cpu, stretch);
     const backendWait = gammaCumulants(workload.ioMs > 0 ? (backend * stream.io.mean) / workload.ioMs : 0, 1);
     const once = gammaCumulants(gilMean - withWork, waitScv / stream.bursts);
+    const inTime = sumCumulants(stretched, once, backendWait, stream.io, stream.upload, stream.drain);
     return {
       stream,
-      cpu: stream.cpu,
+      cpu: { ...stream.cpu, mean: stream.cpu.mean - stream.afterMs },
       gilWait: { ...once, mean: gilMean },
       cpuWait: {
         mean: cpuMean,
@@ -54,7 +56,7 @@ export function residencesOf(machine: Machine, rates: Rates, state: QueueState):
         third: stretched.third - stream.cpu.third,
       },
       backendWait,
-      total: sumCumulants(stretched, once, backendWait, stream.io, stream.upload, stream.drain),
+      total: { ...inTime, mean: inTime.mean - stream.afterMs },
     };
   });
 }

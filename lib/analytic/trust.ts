@@ -1,29 +1,97 @@
 import type { Evaluation } from "./evaluate";
+import { responseTimes } from "./latency";
 import type { Machine } from "./machine";
 import type { Trust } from "./prediction";
 
-/** Utilisation of the slots from which a hoarding server's queues may run away from each other. */
-const HOARDING_LOAD = 0.7;
-/** Use of the CPU below which the processes are free to accept whenever a connection comes. */
-const IDLE_CPU = 0.5;
+/** Share of requests that are refused, or whose client has gone, from which retries decide how long the others take. */
+const RETRIED = 0.05;
+/** Load of the busiest racing process, by its own luck, from which its queue may run away. */
+const RUNAWAY_LOAD = 1;
+/** Coefficient of variation of a process's share from run to run, times the deviations that six runs span. */
+const LUCK = 1.3 * 0.08;
+/** Use of a GIL from which its waits are steep in every input. */
+const BUSY_GIL = 0.7;
+/** Use of a quota from which its periods end before their time. */
+const BUSY_QUOTA = 0.5;
 
-/** Several processes that race for connections and queue them privately: their shares are uneven, which is not priced. */
+/** Several processes that race for connections and queue them privately: their shares are uneven. */
 export function racesForConnections(machine: Machine, { queueing, mix }: Evaluation): boolean {
   return queueing.private && mix.processes > 1 && !machine.system.accept.reusePort;
 }
 
-/** Such a server whose CPU idles: one process can win connection after connection. */
+/** Such a server whose busiest process may be given more than it can serve. */
 function hoards(machine: Machine, evaluation: Evaluation): boolean {
-  const { queueing, mix, throughput } = evaluation;
   if (!racesForConnections(machine, evaluation)) return false;
-  const cpuShare = throughput * machine.workload.cpuMs;
-  const slotLoad = evaluation.inService / (queueing.slots * mix.processes);
-  return slotLoad > HOARDING_LOAD && cpuShare / Math.min(machine.cores, mix.processes) < IDLE_CPU;
+  const { mix, capacity, throughput, parts } = evaluation;
+  const groups = Math.max(1, parts.length);
+  const most = Math.max(...parts.map(({ share }) => share)) * groups;
+  return ((throughput * most) / capacity) * (mix.processes > 1 ? 1 + LUCK : 1) > RUNAWAY_LOAD;
+}
+
+function givesUp(evaluation: Evaluation): boolean {
+  const { patienceMs } = evaluation;
+  if (patienceMs === null) return false;
+  return responseTimes({ ...evaluation, patienceMs: null }).within(patienceMs, "server", null) < 1 - RETRIED;
+}
+
+interface Doubt {
+  readonly holds: boolean;
+  readonly meanErrorPercent: number;
+  readonly p95ErrorPercent: number;
+  readonly why: string;
+}
+
+/** What the simulation, or the measurements, showed to be off, and by how much at worst in nine of ten cases. */
+function doubtsOf(machine: Machine, evaluation: Evaluation): readonly Doubt[] {
+  const { system, workload, cores, gil } = machine;
+  const { throughput, mix } = evaluation;
+  const used = throughput * workload.cpuMs;
+  const { load } = system;
+  return [
+    {
+      holds: system.gil.kind === "ticks" && mix.threads > 1,
+      meanErrorPercent: 60,
+      p95ErrorPercent: 70,
+      why: "The old GIL of CPython 2 wastes CPU while several threads want it: that is followed by the simulation alone.",
+    },
+    {
+      holds:
+        system.cpu.quotaCores !== null &&
+        system.cpu.quotaCores < system.cpu.capacity &&
+        used > BUSY_QUOTA * cores * 0.1,
+      meanErrorPercent: 60,
+      p95ErrorPercent: 80,
+      why: "Within each 100 ms a quota lets work run at full speed and then stops it: taken as so many cores here, followed by the simulation.",
+    },
+    {
+      holds: load.kind === "open" && load.arrivals.process === "bursty",
+      meanErrorPercent: 40,
+      p95ErrorPercent: 60,
+      why: "How long bursts last decides how long their queue grows: two runs of an hour differ.",
+    },
+    {
+      holds: gil && mix.threads > 1 && used / Math.min(cores, mix.processes) > BUSY_GIL,
+      meanErrorPercent: 30,
+      p95ErrorPercent: 40,
+      why: "A GIL is over 70 % busy, where waits are steep in every input.",
+    },
+    {
+      holds: system.maxRequests !== null && mix.processes === 1,
+      meanErrorPercent: 60,
+      p95ErrorPercent: 90,
+      why: "The only process is away for a moment each time that it is recycled, which is not priced.",
+    },
+    {
+      holds: evaluation.capacity > 0 && throughput > 0.9 * evaluation.capacity,
+      meanErrorPercent: 40,
+      p95ErrorPercent: 50,
+      why: "More than nine tenths of the capacity are in use: the queue hangs on every per cent.",
+    },
+  ];
 }
 
 export function trustOf(machine: Machine, evaluation: Evaluation): Trust {
   const { facts } = machine.system;
-  const unstable = hoards(machine, evaluation);
   if (facts.kind === "ideal")
     return {
       basis: "theory",
@@ -32,27 +100,40 @@ export function trustOf(machine: Machine, evaluation: Evaluation): Trust {
       unstable: false,
       why: "A server without costs of its own: checked against exact results of queueing theory.",
     };
-  if (unstable)
-    return {
-      basis: facts.versionMeasured === null ? "unchecked" : "measured",
-      meanErrorPercent: 100,
-      p95ErrorPercent: 150,
-      unstable: true,
-      why: "Its processes take in more connections than they can serve while others idle: two measured runs of the very same load differed by a factor of two.",
-    };
-  if (facts.versionMeasured !== null)
-    return {
-      basis: "measured",
-      meanErrorPercent: 15,
-      p95ErrorPercent: 20,
-      unstable: false,
-      why: `Runs of ${facts.name} ${facts.versionMeasured} were measured under known load and compared with this model.`,
-    };
+  const basis = facts.versionMeasured === null ? "unchecked" : "measured";
+  const unstable = (why: string): Trust => ({
+    basis,
+    meanErrorPercent: 100,
+    p95ErrorPercent: 150,
+    unstable: true,
+    why,
+  });
+  if (hoards(machine, evaluation))
+    return unstable(
+      "Its processes take in more connections than they can serve while others idle: two measured runs of the very same load differed by a factor of two.",
+    );
+  if (evaluation.state.blocking > RETRIED)
+    return unstable("The backlog is full, and clients knock again: how long they take then hangs on their retries.");
+  if (givesUp(evaluation))
+    return unstable("Clients give up before they are answered, and the server works on their requests in vain.");
+  const base =
+    basis === "measured"
+      ? {
+          meanErrorPercent: 15,
+          p95ErrorPercent: 20,
+          why: `Runs of ${facts.name} ${facts.versionMeasured} were measured under known load and compared with this model.`,
+        }
+      : {
+          meanErrorPercent: 25,
+          p95ErrorPercent: 35,
+          why: `${facts.name} was not measured: its behaviour comes from its source and documents, its cost from a sibling.`,
+        };
+  const doubts = doubtsOf(machine, evaluation).filter(({ holds }) => holds);
   return {
-    basis: "unchecked",
-    meanErrorPercent: 25,
-    p95ErrorPercent: 35,
+    basis,
     unstable: false,
-    why: `${facts.name} was not measured: its behaviour comes from its source and documents, its cost from a sibling.`,
+    meanErrorPercent: Math.max(base.meanErrorPercent, ...doubts.map((doubt) => doubt.meanErrorPercent)),
+    p95ErrorPercent: Math.max(base.p95ErrorPercent, ...doubts.map((doubt) => doubt.p95ErrorPercent)),
+    why: [base.why, ...doubts.map((doubt) => doubt.why)].join(" "),
   };
 }

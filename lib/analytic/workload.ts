@@ -3,6 +3,7 @@ import type { Cumulants } from "@/lib/queueing/serviceFit";
 import type { ClientLink } from "@/lib/scenario/network";
 import type { System, SystemClass } from "@/lib/servers/system";
 import { cumulantsOf, mixtureCumulants, NONE, sumCumulants } from "./cumulants";
+import { serverCosts } from "./serverCosts";
 import { sizePoints } from "./sizePoints";
 
 /** Requests of one class whose clients hold a worker alike. */
@@ -12,8 +13,10 @@ export interface WorkStream {
   /** CPU under the GIL: the application's and the server's own. */
   readonly cpu: Cumulants;
   readonly io: Cumulants;
-  /** CPU bursts of a request: its waits + 1. */
+  /** CPU bursts of a request. */
   readonly bursts: number;
+  /** CPU that is spent once the response has left, part of `cpu`. */
+  readonly afterMs: number;
   /** Time a trickling upload or a slow download keeps the worker. */
   readonly upload: Cumulants;
   readonly drain: Cumulants;
@@ -26,11 +29,14 @@ export interface Workload {
   readonly streams: readonly WorkStream[];
   /** Means over all requests, ms. */
   readonly cpuMs: number;
+  readonly afterMs: number;
   readonly ioMs: number;
   readonly uploadMs: number;
   readonly drainMs: number;
   /** Time a kept-alive connection keeps the worker idle after a request. */
   readonly idleMs: number;
+  /** Time that a client's request spends outside the server: round trips, transfers that hold no worker. */
+  readonly networkMs: number;
   /** Bytes through the network interface, a request. */
   readonly bytes: number;
 }
@@ -43,7 +49,8 @@ interface LinkTimes {
   readonly share: number;
   readonly upload: Cumulants;
   readonly drain: Cumulants;
-  readonly offsetMs: number;
+  /** By size of the response: shares sum to 1. */
+  readonly offsets: readonly { readonly share: number; readonly offsetMs: number }[];
 }
 
 function linkTimes(system: System, one: SystemClass, link: ClientLink): LinkTimes {
@@ -52,7 +59,6 @@ function linkTimes(system: System, one: SystemClass, link: ClientLink): LinkTime
   const drainOf = (bytes: number) =>
     hold.download === "worker" ? downloadHoldMs(bytes, hold.downloadBufferBytes, link) : 0;
   const drain = mixtureCumulants(points.map(({ share, bytes }) => ({ share, cumulants: exact(drainOf(bytes)) })));
-  const download = points.reduce((sum, { share, bytes }) => sum + share * downloadMs(bytes, link), 0);
   const uploads = sizePoints(one.requestBodyBytes).map(({ share, bytes }) => ({
     share,
     cumulants: exact(uploadMs(bytes, link)),
@@ -64,12 +70,21 @@ function linkTimes(system: System, one: SystemClass, link: ClientLink): LinkTime
     share: link.share,
     upload: held ? body : exact(0),
     drain,
-    offsetMs: link.rttMs * (connects + 1) + (held ? 0 : body.mean) + download - drain.mean,
+    offsets: points.map(({ share, bytes }) => ({
+      share,
+      offsetMs:
+        system.behaviour.latencyMs +
+        link.rttMs * (connects + 1) +
+        (held ? 0 : body.mean) +
+        downloadMs(bytes, link) -
+        drainOf(bytes),
+    })),
   };
 }
 
 function classStreams(system: System, one: SystemClass, classIndex: number): WorkStream[] {
-  const serverCpu = exact(system.serverCpuMs);
+  const costs = serverCosts(system, one.ioPhases);
+  const serverCpu = exact(costs.cpuMs);
   const groups = new Map<string, LinkTimes[]>();
   for (const link of one.links) {
     const times = linkTimes(system, one, link);
@@ -83,7 +98,7 @@ function classStreams(system: System, one: SystemClass, classIndex: number): Wor
     const [first] = group;
     if (first === undefined) continue;
     const share = group.reduce((sum, times) => sum + times.share, 0);
-    const io = cumulantsOf(one.ioMs);
+    const io = sumCumulants(cumulantsOf(one.ioMs), exact(costs.sleepMs));
     const cpu = sumCumulants(cumulantsOf(one.cpuMs), serverCpu);
     streams.push({
       classIndex,
@@ -91,10 +106,13 @@ function classStreams(system: System, one: SystemClass, classIndex: number): Wor
       // Every request takes some time: a nanosecond where the scenario says less.
       cpu: cpu.mean + io.mean > 1e-6 ? cpu : { mean: 1e-6, variance: 0, third: 0 },
       io,
-      bursts: one.ioPhases + 1,
+      bursts: costs.bursts,
+      afterMs: costs.afterMs,
       upload: first.upload,
       drain: first.drain,
-      clients: group.map((times) => ({ share: times.share / share, offsetMs: times.offsetMs })),
+      clients: group.flatMap((times) =>
+        times.offsets.map((one) => ({ share: (times.share * one.share) / share, offsetMs: one.offsetMs })),
+      ),
     });
   }
   return streams;
@@ -109,10 +127,12 @@ export function workloadOf(system: System): Workload {
   return {
     streams,
     cpuMs: mean((stream) => stream.cpu.mean),
+    afterMs: mean((stream) => stream.afterMs),
     ioMs: mean((stream) => stream.io.mean),
     uploadMs: mean((stream) => stream.upload.mean),
     drainMs: mean((stream) => stream.drain.mean),
     idleMs: idles ? (keepAlive.idleMs * (keepAlive.requestsPerConnection - 1)) / keepAlive.requestsPerConnection : 0,
+    networkMs: mean((stream) => stream.clients.reduce((sum, one) => sum + one.share * one.offsetMs, 0)),
     bytes: system.classes.reduce(
       (sum, one) => sum + one.share * (one.responseBytes.mean + one.requestBodyBytes.mean),
       0,

@@ -1,16 +1,28 @@
 import { existsSync, readFileSync } from "node:fs";
 import { parentPort } from "node:worker_threads";
+import type { Scenario } from "@/lib/scenario/scenario";
 import { analyticFigures, type CaseFigures, replayedFigures, simulatedFigures } from "@/lib/validation/figures";
 import type { MeasuredCase } from "@/lib/validation/measuredCase";
+import { referee } from "@/lib/validation/referee/referee";
 import { parseTrace } from "@/lib/validation/trace";
 
 /** One case to work out, and where its trace would be. */
-export interface ValidationTask {
+interface CaseTask {
+  readonly kind: "case";
   readonly test: MeasuredCase;
   readonly tracePath: string;
 }
 
-function work({ test, tracePath }: ValidationTask): CaseFigures {
+/** One drawn scenario to predict and to simulate. */
+interface RefereeTask {
+  readonly kind: "referee";
+  readonly scenario: Scenario;
+  readonly index: number;
+}
+
+export type ValidationTask = CaseTask | RefereeTask;
+
+function work({ test, tracePath }: CaseTask): CaseFigures {
   const open = test.users === undefined && existsSync(tracePath);
   return {
     id: test.id,
@@ -20,4 +32,6 @@ function work({ test, tracePath }: ValidationTask): CaseFigures {
   };
 }
 
-parentPort?.on("message", (task: ValidationTask) => parentPort?.postMessage(work(task)));
+parentPort?.on("message", (task: ValidationTask) =>
+  parentPort?.postMessage(task.kind === "case" ? work(task) : referee(task.scenario, task.index)),
+);

@@ -11,8 +11,9 @@ export interface TurnTaking {
   readonly factor: (utilisation: number) => number;
   /** Wait of each kind relative to the mean wait. */
   readonly relative: (utilisation: number) => readonly number[];
-  /** Mean turns of each kind. */
+  /** Mean turns of each kind, and of all bursts. */
   readonly turns: readonly number[];
+  readonly meanTurns: number;
   /** Squared coefficient of variation of one wait: that of M/G/1 with a turn for a service (Takács 1962). */
   readonly waitScv: (utilisation: number) => number;
 }
@@ -52,6 +53,7 @@ export function turnTaking(bursts: readonly Burst[], quantum: number): TurnTakin
   const meanSlice = over(({ slice }) => slice);
   return {
     turns: kinds.map(({ turns }) => turns),
+    meanTurns,
     waitScv: (utilisation) =>
       utilisation > 0 && second > 0
         ? 1 + (4 * (1 - Math.min(1, utilisation)) * third * meanSlice) / (3 * utilisation * second * second)

@@ -29,4 +29,4 @@ export type WaitingTime =
     }
   | { readonly kind: "gamma"; readonly delayed: number; readonly shape: number; readonly rate: number };
 
-export const NO_WAIT: WaitingTime = { kind: "gamma", delayed: 0, shape: 1, rate: 1 };
+export const NO_WAIT: Extract<WaitingTime, { kind: "gamma" }> = { kind: "gamma", delayed: 0, shape: 1, rate: 1 };

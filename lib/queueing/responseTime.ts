@@ -3,9 +3,10 @@ import type { ServiceFit } from "./serviceFit";
 import type { WaitingLaw } from "./waitingLaw";
 import { type CdfPoint, waitPlusService } from "./waitPlusService";
 
-/** One kind of request: its share (all sum to 1), its time in the slot, and a constant on top (0 at the server). */
+/** One kind of request: its share (all sum to 1), its wait, its time in the slot, and a constant on top (0 at the server). */
 export interface Stream {
   readonly share: number;
+  readonly wait: WaitingLaw;
   readonly service: ServiceFit;
   readonly offset: number;
 }
@@ -13,10 +14,10 @@ export interface Stream {
 const part: CdfPoint = { probability: 0, density: 0 };
 
 /** The distribution of the response over all streams at one time. */
-function responseAt(wait: WaitingLaw, streams: readonly Stream[], time: number, out: CdfPoint): void {
+function responseAt(streams: readonly Stream[], time: number, out: CdfPoint): void {
   let probability = 0;
   let density = 0;
-  for (const { share, service, offset } of streams)
+  for (const { share, wait, service, offset } of streams)
     for (const law of service.laws) {
       waitPlusService(wait, law, time - offset, part);
       probability += share * law.share * part.probability;
@@ -27,9 +28,9 @@ function responseAt(wait: WaitingLaw, streams: readonly Stream[], time: number, 
 }
 
 /** P(response ≤ t) over all streams. */
-export function responseCdf(wait: WaitingLaw, streams: readonly Stream[], time: number): number {
+export function responseCdf(streams: readonly Stream[], time: number): number {
   const point: CdfPoint = { probability: 0, density: 0 };
-  responseAt(wait, streams, time, point);
+  responseAt(streams, time, point);
   return point.probability;
 }
 
@@ -44,18 +45,17 @@ const LAST_BENT_STEP = 1e-4;
 const MOST_STEPS = 100;
 
 /** The percentile of a lognormal law of the response's mean and variance: where to start looking. */
-function roughPercentile(wait: WaitingLaw, streams: readonly Stream[], p: number): number {
-  let mean = wait.mean;
+function roughPercentile(streams: readonly Stream[], p: number): number {
+  let mean = 0;
   let second = 0;
-  // Those who wait do so about exponentially.
-  const waitVariance = wait.delayed > 0 ? (2 * wait.mean * wait.mean) / wait.delayed - wait.mean * wait.mean : 0;
-  for (const { share, service, offset } of streams) {
-    const own = service.mean + offset;
+  for (const { share, wait, service, offset } of streams) {
+    const own = wait.mean + service.mean + offset;
+    // Those who wait do so about exponentially.
+    const waitVariance = wait.delayed > 0 ? (2 * wait.mean * wait.mean) / wait.delayed - wait.mean * wait.mean : 0;
     mean += share * own;
-    second += share * (service.variance + own * own);
+    second += share * (service.variance + waitVariance + own * own);
   }
-  const own = mean - wait.mean;
-  const scv = Math.max(0, second - own * own + waitVariance) / (mean * mean);
+  const scv = Math.max(0, second - mean * mean) / (mean * mean);
   const sigma = Math.sqrt(Math.log1p(scv));
   return mean * Math.exp(sigma * roughNormalQuantile(p) - (sigma * sigma) / 2);
 }
@@ -64,33 +64,33 @@ function roughPercentile(wait: WaitingLaw, streams: readonly Stream[], p: number
  * The time below which a share p of responses lies: the percentile of the sum, not a sum of percentiles. Newton's
  * method on ln P(response > t) against ln t, nearly a straight line in the tail, kept between bounds; to about 1e-9.
  */
-export function responsePercentile(wait: WaitingLaw, streams: readonly Stream[], p: number): number {
+export function responsePercentile(streams: readonly Stream[], p: number): number {
   const point: CdfPoint = { probability: 0, density: 0 };
-  const time = timeReaching(wait, streams, p - ROUNDING, point);
+  const time = timeReaching(streams, p - ROUNDING, point);
   // Between two kinds of requests the distribution is flat, and if it is p there rounding would choose the time.
   const flat = point.density * time < FLAT * (1 - p);
-  return flat ? Math.min(time, timeReaching(wait, streams, p - PLATEAU, point)) : time;
+  return flat ? Math.min(time, timeReaching(streams, p - PLATEAU, point)) : time;
 }
 
 /** The time at which P(response ≤ t) is `wanted`; leaves the distribution there, or next to it, in `point`. */
-function timeReaching(wait: WaitingLaw, streams: readonly Stream[], wanted: number, point: CdfPoint): number {
+function timeReaching(streams: readonly Stream[], wanted: number, point: CdfPoint): number {
   // A constant response that nobody delayed makes the distribution jump, where no step converges.
-  for (const { service, offset } of streams) {
+  for (const { wait, service, offset } of streams) {
     const [law] = service.laws;
     if (law?.family !== "constant" || wait.delayed >= 1) continue;
     const at = law.value + offset;
-    responseAt(wait, streams, at * (1 + 1e-12), point);
+    responseAt(streams, at * (1 + 1e-12), point);
     if (point.probability < wanted) continue;
-    responseAt(wait, streams, at * (1 - 1e-12), point);
+    responseAt(streams, at * (1 - 1e-12), point);
     if (point.probability < wanted) return at;
   }
   let low = 0;
   let high = Number.POSITIVE_INFINITY;
   let slopeBefore = Number.NaN;
   let timeBefore = Number.NaN;
-  let time = Math.max(roughPercentile(wait, streams, wanted), 1e-12);
+  let time = Math.max(roughPercentile(streams, wanted), 1e-12);
   for (let step = 0; step < MOST_STEPS; step++) {
-    responseAt(wait, streams, time, point);
+    responseAt(streams, time, point);
     const { probability, density } = point;
     if (probability < wanted) low = time;
     else high = time;

@@ -1,18 +1,12 @@
 import fc from "fast-check";
 import type { RequestClass } from "@/lib/scenario/application";
 import type { Distribution } from "@/lib/scenario/distribution";
+import { logUniform } from "@/lib/scenario/logUniform";
 import type { OperatingSystem } from "@/lib/scenario/operatingSystem";
 import { EXAMPLE } from "@/lib/scenario/presets/example";
 import type { Scenario } from "@/lib/scenario/scenario";
 import { SERVER_KINDS, type ServerKind } from "@/lib/scenario/serverKinds";
 import { serverFacts } from "./catalogue";
-
-/** Log-uniform: every order of magnitude is as likely. */
-function magnitude(min: number, max: number): fc.Arbitrary<number> {
-  return fc
-    .double({ min: Math.log(min), max: Math.log(max), noNaN: true })
-    .map((exponent) => Math.min(max, Math.max(min, Math.exp(exponent))));
-}
 
 /** Null three times out of four. */
 function sometimes<T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> {
@@ -23,7 +17,7 @@ function demand(mean: fc.Arbitrary<number>): fc.Arbitrary<Distribution> {
   return fc.oneof(
     fc.record({ family: fc.constant("deterministic" as const), mean }),
     fc.record({ family: fc.constant("exponential" as const), mean }),
-    fc.record({ family: fc.constantFrom("lognormal" as const, "gamma" as const), mean, cv: magnitude(0.2, 3) }),
+    fc.record({ family: fc.constantFrom("lognormal" as const, "gamma" as const), mean, cv: logUniform(0.2, 3) }),
   );
 }
 
@@ -39,12 +33,12 @@ function systemFor(kind: ServerKind): fc.Arbitrary<OperatingSystem> {
 const requestClasses: fc.Arbitrary<RequestClass[]> = fc
   .array(
     fc.record({
-      weight: magnitude(0.05, 20),
-      cpuMs: demand(magnitude(0.5, 200)),
-      ioMs: demand(fc.oneof(fc.constant(0), magnitude(1, 1000))),
+      weight: logUniform(0.05, 20),
+      cpuMs: demand(logUniform(0.5, 200)),
+      ioMs: demand(fc.oneof(fc.constant(0), logUniform(1, 1000))),
       ioPhases: fc.integer({ min: 1, max: 12 }),
-      responseBytes: demand(magnitude(200, 2_000_000)),
-      requestBodyBytes: demand(fc.oneof(fc.constant(0), magnitude(200, 500_000))),
+      responseBytes: demand(logUniform(200, 2_000_000)),
+      requestBodyBytes: demand(fc.oneof(fc.constant(0), logUniform(200, 500_000))),
       backend: fc.constantFrom(null, "Database"),
     }),
     { minLength: 1, maxLength: 3 },
@@ -73,8 +67,8 @@ export function plausibleScenario(kinds: readonly ServerKind[] = SERVER_KINDS): 
       kindAndSystem,
       cpus: fc.integer({ min: 1, max: 16 }),
       threadsPerCore: fc.constantFrom(1, 1, 2),
-      quota: sometimes(magnitude(0.2, 1)),
-      cpuSpeed: magnitude(0.5, 2),
+      quota: sometimes(logUniform(0.2, 1)),
+      cpuSpeed: logUniform(0.5, 2),
       machines: fc.integer({ min: 1, max: 3 }),
       stealPercent: fc.constantFrom(0, 0, 0, 5, 20),
       interpreter: fc.constantFrom(
@@ -88,18 +82,18 @@ export function plausibleScenario(kinds: readonly ServerKind[] = SERVER_KINDS): 
       backlog: sometimes(fc.integer({ min: 8, max: 4096 })),
       buffered: fc.boolean(),
       keepAlive: fc.boolean(),
-      idleMs: magnitude(10, 10_000),
+      idleMs: logUniform(10, 10_000),
       classes: requestClasses,
       databaseLimit: fc.integer({ min: 5, max: 200 }),
       held: fc.constantFrom("phase" as const, "request" as const),
-      rho: magnitude(0.05, 1.3),
+      rho: logUniform(0.05, 1.3),
       arrivals: fc.constantFrom(
         { process: "poisson" as const },
         { process: "poisson" as const },
         { process: "paced" as const },
         { process: "bursty" as const, burstRatio: 4, burstShare: 0.1, burstMs: 2000 },
       ),
-      closedThinkMs: sometimes(demand(magnitude(50, 10_000))),
+      closedThinkMs: sometimes(demand(logUniform(50, 10_000))),
     })
     .map((drawn) => {
       const [kind, os] = drawn.kindAndSystem;
