@@ -1,5 +1,6 @@
 import type { Model } from "@/lib/analytic/predict";
 import type { ObjectiveResult, Performance } from "@/lib/analytic/prediction";
+import { serverCosts } from "@/lib/analytic/serverCosts";
 import { figure, milliseconds } from "@/lib/analytic/wording";
 import { TIME_SEGMENTS, type TimeSegment } from "@/lib/servers/timeSegments";
 import type { Explanation, WhySymbol } from "./explanation";
@@ -147,7 +148,8 @@ export function explainObjective(performance: Performance, { objective, valueMs 
 
 /** The part's share of the classes: share × demand, added up, and the server's own. */
 function demandSum(model: Model, part: "cpuMs" | "ioMs"): { right: Expression; symbols: WhySymbol[] } | null {
-  const { classes, serverCpuMs } = model.machine.system;
+  const { system } = model.machine;
+  const { classes } = system;
   const symbols: WhySymbol[] = [];
   const terms: Expression[] = [];
   classes.forEach((one, index) => {
@@ -161,10 +163,13 @@ function demandSum(model: Model, part: "cpuMs" | "ioMs"): { right: Expression; s
     });
     terms.push(product(share, demand));
   });
-  if (part === "cpuMs") {
-    symbols.push({ symbol: "s", name: "the server's own CPU", value: serverCpuMs, unit: "ms" });
-    terms.push({ kind: "symbol", symbol: "s" });
-  }
+  const own = classes.reduce((sum, { share, ioPhases }) => {
+    const { cpuMs, afterMs, sleepMs } = serverCosts(system, ioPhases);
+    return sum + share * (part === "cpuMs" ? cpuMs - afterMs : sleepMs);
+  }, 0);
+  const name = part === "cpuMs" ? "the server's own CPU until the response has left" : "how much longer its waits last";
+  symbols.push({ symbol: "s", name, value: own, unit: "ms" });
+  terms.push({ kind: "symbol", symbol: "s" });
   return terms.length > 12 ? null : { right: sum(...terms), symbols };
 }
 
