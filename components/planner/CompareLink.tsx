@@ -1,6 +1,7 @@
 "use client";
 
 import type { MouseEvent } from "react";
+import { checkedState } from "./checkedState";
 import { usePlannerStore } from "./PlannerContext";
 
 /** To the comparison, with what is on the screen as the first to compare. */
@@ -10,7 +11,7 @@ export function CompareLink() {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();
     const { encodeFragment } = await import("@/lib/scenario/codec");
-    window.location.assign(`/compare#${encodeFragment(store.getState().valid)}`);
+    window.location.assign(`/compare#${encodeFragment((await checkedState(store)).valid)}`);
   };
   return (
     <a href="/compare" className="rounded hover:text-ink" onClick={follow}>

@@ -12,8 +12,10 @@ import { toast } from "@/components/ui/toast";
 import { fileNameOf } from "@/lib/report/fileName";
 import { MAX_NAME_LENGTH } from "@/lib/scenario/nameLimit";
 import { CompareLink } from "./CompareLink";
+import { checkedState } from "./checkedState";
 import { GuideLauncher } from "./guide/GuideLauncher";
 import { usePlanner, usePlannerStore } from "./PlannerContext";
+import { paperHere } from "./paperHere";
 import { Shortcuts } from "./Shortcuts";
 import { UndoButtons } from "./UndoButtons";
 import { useSaving } from "./useSaving";
@@ -60,7 +62,7 @@ export function PlannerHeader() {
   const file = useRef<HTMLInputElement>(null);
 
   const share = async () => {
-    const { saved: before, valid } = store.getState();
+    const { saved: before, valid } = await checkedState(store);
     if (before === null || before.scenario !== valid) {
       if (!(await saving.save())) return;
     }
@@ -69,12 +71,15 @@ export function PlannerHeader() {
 
   const print = async () => {
     setPrinting(true);
-    const { valid } = store.getState();
+    const { valid, baseline } = await checkedState(store);
     const { failureText, fetchReport } = await loadApi();
     try {
       const { encodeFragment } = await import("@/lib/scenario/codec");
       const link = `${window.location.origin}/#${encodeFragment(valid)}`;
-      downloadBlob(`${fileNameOf(valid.name)}.pdf`, await fetchReport(valid, link));
+      downloadBlob(
+        `${fileNameOf(valid.name)}.pdf`,
+        await fetchReport(valid, { link, baseline: baseline?.scenario, paper: paperHere() }),
+      );
     } catch (error) {
       toast.error(failureText(error));
     }
@@ -157,8 +162,8 @@ export function PlannerHeader() {
           look="quiet"
           className="px-2"
           aria-label="Export the scenario (JSON)"
-          onClick={() => {
-            const { valid } = store.getState();
+          onClick={async () => {
+            const { valid } = await checkedState(store);
             downloadText(`${fileNameOf(valid.name)}.json`, "application/json", `${JSON.stringify(valid, null, 2)}\n`);
           }}
         >

@@ -5,6 +5,7 @@ import { useEffect } from "react";
 import { onFirstSign } from "@/components/ui/firstSign";
 import type { Scenario } from "@/lib/scenario/scenario";
 import type { Mix } from "@/lib/servers/system";
+import { checkedState } from "./checkedState";
 import { latestOnly } from "./latestOnly";
 import { usePlannerStore } from "./PlannerContext";
 import type { PlannerService } from "./planner.worker";
@@ -29,8 +30,7 @@ export function useModel(): void {
     };
     const model = replaceable(start);
     // The page comes with its first answer: the model is loaded when someone is there to change the question.
-    const learn = () =>
-      void import("@/lib/scenario/parse").then(({ scenarioIssues }) => store.getState().learnToCheck(scenarioIssues));
+    const learn = () => void checkedState(store);
     const forget = onFirstSign(() => {
       model.warm();
       learn();

@@ -8,6 +8,7 @@ import { MAX_NAME_LENGTH } from "@/lib/scenario/nameLimit";
 import type { Scenario } from "@/lib/scenario/scenario";
 import type { VersionResult } from "@/lib/scenario/versionResult";
 import { SIMULATION_SEED } from "@/lib/simulation/simulationSeed";
+import { checkedState } from "./checkedState";
 import { usePlannerStore } from "./PlannerContext";
 import type { SavedPlace } from "./plannerStore";
 
@@ -91,7 +92,7 @@ export function useSaving(): Saving {
     busy,
     newer,
     async save() {
-      const { valid, saved, issues, textFaults } = store.getState();
+      const { valid, saved, issues, textFaults } = await checkedState(store);
       if (issues.length > 0 || Object.keys(textFaults).length > 0) {
         toast.error("Some inputs need mending first; they are marked in the form.");
         return false;
@@ -103,11 +104,11 @@ export function useSaving(): Saving {
       });
     },
     async overwrite() {
-      const { valid, saved } = store.getState();
+      const { valid, saved } = await checkedState(store);
       if (saved !== null && newer !== null) await attempt(() => saveOver(saved.place, newer.revision, valid));
     },
     async keepCopy() {
-      const { valid } = store.getState();
+      const { valid } = await checkedState(store);
       const name = `${valid.name.slice(0, MAX_NAME_LENGTH - 10)} (my copy)`;
       await attempt(async () => {
         const copy = { ...valid, name };

@@ -130,9 +130,17 @@ export const withdrawLink = async (id: string, linkId: string): Promise<void> =>
   await send("DELETE", `${at(id)}/links/${encodeURIComponent(linkId)}`);
 };
 
-/** The report of a scenario as a PDF. `link` is printed in it as the way back. */
-export const fetchReport = async (scenario: Scenario, link: string): Promise<Blob> =>
-  (await send("POST", "/api/report", { scenario, link })).blob();
+interface ReportOptions {
+  /** Printed as the way back. */
+  readonly link: string;
+  /** Another scenario to compare it with. */
+  readonly baseline: Scenario | undefined;
+  readonly paper: "A4" | "LETTER";
+}
+
+/** The report of a scenario as a PDF. */
+export const fetchReport = async (scenario: Scenario, options: ReportOptions): Promise<Blob> =>
+  (await send("POST", "/api/report", { scenario, ...options })).blob();
 
 /** A further page of a list. */
 export const listMoreScenarios = ({
