@@ -15,5 +15,6 @@ export const MODEL_PAGES = {
   advice: "Advice",
   sensitivity: "Sensitivity and ranges",
   scaling: "Scaling and growth",
+  speed: "Speed",
 } as const;
 export type ModelPage = keyof typeof MODEL_PAGES;
