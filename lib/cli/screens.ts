@@ -22,9 +22,10 @@ interface Picture {
 }
 
 async function answered(page: Page): Promise<void> {
+  await page.locator('main[aria-busy="false"]').waitFor();
   // Someone is there: what the first load leaves out comes now.
   await page.mouse.move(1, 1);
-  await page.locator('main[aria-busy="false"]').waitFor();
+  await page.mouse.move(2, 2);
 }
 
 /** The simulation's line is part of the picture once it has something to say. */
@@ -110,7 +111,7 @@ async function takeAll(address: string, executablePath: string): Promise<void> {
           { name: "explore", path: "/", act: explore },
           { name: "compare", path: "/compare", act: compare },
           { name: "scenarios", path: "/scenarios" },
-          { name: "shared", path: link, act: answered },
+          { name: "shared", path: link },
           { name: "evidence", path: "/evidence" },
           { name: "not-found", path: "/s/withdrawn" },
         ];
