@@ -9,7 +9,7 @@ type GammaWait = Extract<WaitingTime, { kind: "gamma" }>;
 export type Bursts = Extract<Arrivals, { process: "bursty" }>;
 
 /** Arrival rates in calm and burst, relative to their mean, and the rates a ms at which they end. */
-export function burstRates({ burstRatio, burstShare, burstMs }: Bursts) {
+function burstRates({ burstRatio, burstShare, burstMs }: Bursts) {
   const calmRatio = Math.max(0, (1 - burstRatio * burstShare) / (1 - burstShare));
   const calmEnds = burstShare / ((1 - burstShare) * burstMs);
   return { ratios: [calmRatio, burstRatio] as const, endRates: [calmEnds, 1 / burstMs] as const };

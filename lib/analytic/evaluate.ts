@@ -158,6 +158,8 @@ function averageOf(solved: readonly RacingProcess[], processes: number): QueueSt
   };
 }
 
+/** Nearer to what all processes can do together than this, all their queues are full whoever wins. */
+const EVERYTHING_SERVED = 0.995;
 /** The share of the arrivals that counts as all of them. */
 const EVERYTHING = 0.98;
 
@@ -172,7 +174,8 @@ function solve(machine: Machine, mix: Mix, queueing: Queueing, load: Load) {
       rates,
       ...burstParts(machine, rates, queueing, (load.rateRps * share) / 1000, load.arrivals, variability),
     };
-  if (load.kind === "open" && races(machine, mix, queueing)) {
+  const all = rates.serviceRate(rates.slots) * mix.processes;
+  if (load.kind === "open" && races(machine, mix, queueing) && load.rateRps / 1000 < all * EVERYTHING_SERVED) {
     const solved = racingProcesses(
       machine,
       rates,
