@@ -12,11 +12,12 @@ const PlannerContext = createContext<PlannerStore | null>(null);
 interface PlannerProviderProps {
   readonly answer: Answer;
   readonly saved: Saved | null;
+  readonly readOnly?: boolean;
   readonly children: ReactNode;
 }
 
-export function PlannerProvider({ answer, saved, children }: PlannerProviderProps) {
-  const [store] = useState(() => createPlannerStore({ answer, saved }));
+export function PlannerProvider({ answer, saved, readOnly = false, children }: PlannerProviderProps) {
+  const [store] = useState(() => createPlannerStore({ answer, saved, readOnly }));
   return (
     <PlannerContext value={store}>
       <AnalysisProvider>{children}</AnalysisProvider>

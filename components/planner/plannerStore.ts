@@ -75,6 +75,8 @@ export interface PlannerState {
   /** What someone measured of the real server, to lay over the load curve. */
   readonly measurements: readonly Measurement[];
   readonly saved: Saved | null;
+  /** Whether the page only shows the scenario: its own controls are not offered. */
+  readonly readOnly: boolean;
   readonly failure: string | null;
   /** Null until the schema is loaded, which is when someone begins to use the page. */
   readonly check: Check | null;
@@ -116,7 +118,13 @@ export function pathOf(key: string): Path {
 /** Fields that are overtaken when the draft is another one as a whole. */
 const ANEW = { textFaults: {}, tried: null, inspection: null } as const;
 
-export function createPlannerStore(initial: { readonly answer: Answer; readonly saved: Saved | null }) {
+interface Initial {
+  readonly answer: Answer;
+  readonly saved: Saved | null;
+  readonly readOnly?: boolean;
+}
+
+export function createPlannerStore(initial: Initial) {
   return createStore<PlannerState>()((set) => ({
     draft: initial.answer.scenario,
     issues: [],
@@ -131,6 +139,7 @@ export function createPlannerStore(initial: { readonly answer: Answer; readonly 
     simulated: { state: "waiting", result: null, of: null },
     measurements: [],
     saved: initial.saved,
+    readOnly: initial.readOnly ?? false,
     failure: null,
     listening: false,
     check: null,

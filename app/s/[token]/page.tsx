@@ -41,7 +41,7 @@ export default async function SharedPage({ params }: Props) {
       <Planner />
     </PlannerProvider>
   ) : (
-    <PlannerProvider answer={answer} saved={null}>
+    <PlannerProvider answer={answer} saved={null} readOnly>
       <SharedScenario />
     </PlannerProvider>
   );

@@ -9,6 +9,7 @@ import { explainAdvice } from "@/lib/planning/why/explainAdvice";
 import { FACTORS } from "@/lib/scenario/inputs";
 import { validRanges } from "@/lib/scenario/validRanges";
 import { usePlannerStore } from "../PlannerContext";
+import { WhereEditable } from "../WhereEditable";
 import { ExplanationText } from "../why/ExplanationText";
 import { WhyButton } from "../why/Why";
 import { CompareOutcomes } from "./CompareOutcomes";
@@ -72,9 +73,11 @@ export function AdviceItem({ advice, short = false }: AdviceItemProps) {
               Compare
             </Button>
           )}
-          <Button className="px-2 text-xs" aria-describedby={id} onClick={apply}>
-            Apply
-          </Button>
+          <WhereEditable>
+            <Button className="px-2 text-xs" aria-describedby={id} onClick={apply}>
+              Apply
+            </Button>
+          </WhereEditable>
         </div>
       </div>
       {comparing ? <CompareOutcomes advice={advice} /> : null}

@@ -12,6 +12,7 @@ import { runwayPicture } from "@/lib/report/runwayPicture";
 import type { Scenario } from "@/lib/scenario/scenario";
 import { serverFacts } from "@/lib/servers/catalogue";
 import { QuantityField } from "../form/QuantityField";
+import { WhereEditable } from "../WhereEditable";
 
 const RunwayChart = dynamic(() => import("./RunwayChart"), {
   ssr: false,
@@ -64,10 +65,12 @@ export function GrowthPanel({ scenario, plan }: { readonly scenario: Scenario; r
         ]),
       }}
     >
-      <div className="mb-2 grid max-w-md grid-cols-2 gap-3 print:hidden">
-        <QuantityField path={["traffic", "growthPercentPerMonth"]} />
-        <QuantityField path={["traffic", "dailyPeakRatio"]} />
-      </div>
+      <WhereEditable>
+        <div className="mb-2 grid max-w-md grid-cols-2 gap-3 print:hidden">
+          <QuantityField path={["traffic", "growthPercentPerMonth"]} />
+          <QuantityField path={["traffic", "dailyPeakRatio"]} />
+        </div>
+      </WhereEditable>
       <ul className="mb-2 grid gap-0.5">
         {plan.recommendation === null ? null : (
           <RunwayLine name="Recommended" evaluated={plan.recommendation} scenario={scenario} />

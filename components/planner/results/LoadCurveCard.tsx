@@ -64,7 +64,11 @@ export function LoadCurveCard() {
           before={before}
           simulated={simulated}
           measured={measured}
-          onRate={load.kind === "open" ? (rateRps) => store.getState().edit(RATE, rateRps) : null}
+          onRate={
+            load.kind === "open" && !store.getState().readOnly
+              ? (rateRps) => store.getState().edit(RATE, rateRps)
+              : null
+          }
           onRest={() => store.getState().endGesture()}
         />
       )}

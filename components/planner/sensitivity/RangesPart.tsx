@@ -13,6 +13,7 @@ import { AnalysisState } from "../AnalysisState";
 import { usePlanner } from "../PlannerContext";
 import { pathKey } from "../plannerStore";
 import { type Question, useAnalysis } from "../useAnalysis";
+import { WhereEditable } from "../WhereEditable";
 import { RangeField } from "./RangeField";
 import { RangeResult } from "./RangeResult";
 
@@ -55,47 +56,49 @@ export function RangesPart({ scenario, mix, sensitivities, measured }: RangesPar
   return (
     <section aria-label="Ranges" className="mt-3 border-edge border-t pt-2">
       <h3 className="font-medium text-sm">How sure is the answer?</h3>
-      {ranges.length === 0 ? (
-        <p className="text-mute text-xs">
-          Say how far an input may be off, and hundreds of scenarios are drawn from what you know.
-        </p>
-      ) : (
-        <ul className="my-1 grid gap-1.5">
-          {ranges.map((range, index) => {
-            const input = inputs.find((one) => pathKey(one.path) === pathKey(range.path));
-            return input === undefined ? null : (
-              <RangeField
-                key={pathKey(range.path)}
-                input={input}
-                range={range}
-                onChange={(next) =>
-                  edit(
-                    ["ranges"],
-                    ranges.flatMap((one, at) => (at !== index ? [one] : next === null ? [] : [next])),
-                  )
-                }
-              />
-            );
-          })}
-        </ul>
-      )}
-      <div className="flex flex-wrap gap-1.5 print:hidden">
-        {ranges.length === 0 && unsure.length > 1 ? (
-          <Button className="text-xs" onClick={() => edit(["ranges"], unsure.map(rangeOf))}>
-            Assume the usual doubt about the {unsure.length} that matter most
-          </Button>
-        ) : null}
-        {(ranges.length === 0 ? unsure.slice(0, 1) : unsure.slice(0, 3)).map((one) => (
-          <Button
-            key={pathKey(one.path)}
-            look={ranges.length === 0 ? "plain" : "quiet"}
-            className="px-2 text-xs"
-            onClick={() => edit(["ranges"], [...ranges, rangeOf(one)])}
-          >
-            + {inputName(one)}
-          </Button>
-        ))}
-      </div>
+      <WhereEditable>
+        {ranges.length === 0 ? (
+          <p className="text-mute text-xs">
+            Say how far an input may be off, and hundreds of scenarios are drawn from what you know.
+          </p>
+        ) : (
+          <ul className="my-1 grid gap-1.5">
+            {ranges.map((range, index) => {
+              const input = inputs.find((one) => pathKey(one.path) === pathKey(range.path));
+              return input === undefined ? null : (
+                <RangeField
+                  key={pathKey(range.path)}
+                  input={input}
+                  range={range}
+                  onChange={(next) =>
+                    edit(
+                      ["ranges"],
+                      ranges.flatMap((one, at) => (at !== index ? [one] : next === null ? [] : [next])),
+                    )
+                  }
+                />
+              );
+            })}
+          </ul>
+        )}
+        <div className="flex flex-wrap gap-1.5 print:hidden">
+          {ranges.length === 0 && unsure.length > 1 ? (
+            <Button className="text-xs" onClick={() => edit(["ranges"], unsure.map(rangeOf))}>
+              Assume the usual doubt about the {unsure.length} that matter most
+            </Button>
+          ) : null}
+          {(ranges.length === 0 ? unsure.slice(0, 1) : unsure.slice(0, 3)).map((one) => (
+            <Button
+              key={pathKey(one.path)}
+              look={ranges.length === 0 ? "plain" : "quiet"}
+              className="px-2 text-xs"
+              onClick={() => edit(["ranges"], [...ranges, rangeOf(one)])}
+            >
+              + {inputName(one)}
+            </Button>
+          ))}
+        </div>
+      </WhereEditable>
       {question === null ? null : (
         <>
           {stopped === question ? (
