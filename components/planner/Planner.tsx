@@ -15,6 +15,7 @@ import { sameMix } from "./results/useShown";
 import { useFragment } from "./useFragment";
 import { useModel } from "./useModel";
 
+const PrintedScenario = dynamic(() => import("./PrintedScenario"), { ssr: false });
 const ExploreCard = dynamic(() => import("./explore/ExploreCard"), { ssr: false });
 
 /** Whether what is shown does not answer what is entered yet. */
@@ -30,6 +31,7 @@ export function Planner() {
   useModel();
   const fragmentFault = useFragment();
   const saved = usePlanner((state) => state.saved !== null);
+  const name = usePlanner((state) => state.valid.name);
   const failure = usePlanner((state) => state.failure);
   const answering = usePlanner(isAnswering);
   return (
@@ -42,13 +44,17 @@ export function Planner() {
           aria-busy={answering}
           className="grid grid-cols-[minmax(0,1fr)] content-start gap-4 p-4 outline-none lg:order-2 lg:p-6"
         >
+          <h1 className="hidden font-semibold text-xl print:block">{name}</h1>
           {saved ? null : <GuideInvitation />}
           {fragmentFault === null ? null : <Notice>{fragmentFault}</Notice>}
           {failure === null ? null : <Notice>{failure}</Notice>}
           <FaultNotice />
           <Results />
-          <WhenNear minHeight="32rem">
+          <WhenNear minHeight="32rem" className="print:hidden">
             <ExploreCard />
+          </WhenNear>
+          <WhenNear minHeight="0" early>
+            <PrintedScenario />
           </WhenNear>
         </main>
         <aside

@@ -10,7 +10,7 @@ interface ChoiceButtonsProps<T extends string> {
 /** A few words of which one is chosen, all in sight. */
 export function ChoiceButtons<T extends string>({ legend, options, value, onChange }: ChoiceButtonsProps<T>) {
   return (
-    <fieldset className="flex flex-wrap gap-1">
+    <fieldset className="flex flex-wrap gap-1 print:hidden">
       <legend className="sr-only">{legend}</legend>
       {options.map((option) => (
         <button

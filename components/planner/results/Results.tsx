@@ -42,7 +42,7 @@ export function Results() {
         <TimeCard />
         <BudgetsCard />
         <MemoryCard />
-        <WhenNear minHeight="16rem" early className="md:col-span-2">
+        <WhenNear minHeight="16rem" early className="md:col-span-2 print:hidden">
           <LiveCard />
         </WhenNear>
       </div>
