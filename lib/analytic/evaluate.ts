@@ -145,12 +145,12 @@ function races({ system }: Machine, mix: Mix, queueing: Queueing): boolean {
 }
 
 /** The average process. */
-function averageOf(solved: readonly RacingProcess[], processes: number): QueueState {
+function averageOf(solved: readonly RacingProcess[], processes: number, blocking: number): QueueState {
   const mean = (of: (state: QueueState) => number) =>
     solved.reduce((sum, { group, state }) => sum + group.count * of(state), 0) / processes;
   const [first] = solved;
   return {
-    blocking: 0,
+    blocking,
     throughput: mean(({ throughput }) => throughput),
     inService: mean(({ inService }) => inService),
     waiting: mean(({ waiting }) => waiting),
@@ -185,11 +185,13 @@ function solve(machine: Machine, mix: Mix, queueing: Queueing, load: Load) {
       variability,
     );
     const total = solved.reduce((sum, { group, state }) => sum + group.count * state.throughput, 0);
-    // Beyond what all of them can do, their queues are full whoever wins.
-    if (total >= (load.rateRps / 1000) * EVERYTHING)
+    const arrivalRate = load.rateRps / 1000;
+    const capacity = mix.processes * rates.serviceRate(queueing.slots);
+    // A queue so short that it is often full refuses what no other process takes.
+    if (total >= Math.min(arrivalRate, capacity) * EVERYTHING)
       return {
         rates,
-        state: averageOf(solved, mix.processes),
+        state: averageOf(solved, mix.processes, arrivalRate > capacity ? 1 - total / arrivalRate : 0),
         parts: solved.map(({ group, state }) => ({
           ...partOf(machine, rates, state),
           share: (group.count * state.throughput) / total,

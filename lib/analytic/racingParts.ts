@@ -34,6 +34,8 @@ export function racingProcesses(
 ): readonly RacingProcess[] {
   const { slots, serviceRate } = rates;
   const processes = groups.reduce((sum, { count }) => sum + count, 0);
+  // Past what all of them can do, they take that much, and the rest is refused.
+  const takeable = Math.min(arrivalRate, processes * serviceRate(slots));
   const held = machine.gil ? machine.workload.cpuMs / rates.speed : 0;
   const freeWith = (n: number) => (n === 0 ? 1 : Math.max(0, 1 - serviceRate(Math.min(n, slots)) * held));
   // A free GIL wins at once only with a core at hand: the busier they and the more who race, the more luck decides.
@@ -59,11 +61,11 @@ export function racingProcesses(
     });
     const taken = solved.reduce((sum, { group, state }) => sum + group.count * state.throughput, 0);
     shares = solved.map(({ state }, index) => 0.5 * (shares[index] ?? 0) + (0.5 * state.throughput) / taken);
-    scale *= arrivalRate / taken;
+    scale *= takeable / taken;
   }
-  // Together they take what arrives, to the last digit.
+  // Together they take what arrives and can be served, to the last digit.
   const taken = solved.reduce((sum, { group, state }) => sum + group.count * state.throughput, 0);
-  const rest = arrivalRate / taken;
+  const rest = takeable / taken;
   if (Math.abs(rest - 1) > SETTLED) return solved;
   return solved.map((one) => ({
     ...one,
