@@ -58,7 +58,7 @@ export function sentenceOf(
     const line = lineWords(load, recommended.loadLineRps ?? 0, headroom);
     return `No mix holds ${loadWords(load)}: the best, ${name}, holds up to ${line}; ${limitWords(performance.binding)} gives first.`;
   }
-  // Processes that race for connections share them unevenly, and reach the line before an even share would.
+  // Where processes race for connections, luck adds what the model does not price: the line may be reached earlier.
   const uneven = recommended.prediction.findings.some(({ code }) => code === "greedy-acceptance");
   const distance = `${uneven ? "at most " : ""}${headroomText(recommended)} the line`;
   return `Run ${name}: ${latencyClause(recommended)} ${underLoadWords(load, performance)}, ${distance}; ${next}.`;
