@@ -17,7 +17,7 @@ export function ChangeList({ title, changes, nothing }: ChangeListProps) {
       ) : (
         <ul className="grid gap-0.5">
           {changes.map(({ label, before, after }) => (
-            <li key={label} className="border-edge border-t py-0.5">
+            <li key={`${label} ${before} ${after}`} className="border-edge border-t py-0.5">
               <span className="text-mute">{label}</span> {before === null ? null : <del>{before}</del>}{" "}
               {after === null ? "removed" : <ins className="font-medium no-underline">{after}</ins>}
             </li>

@@ -1,5 +1,5 @@
 import { Text, View } from "@react-pdf/renderer";
-import type { Advice } from "@/lib/planning/advice/advice";
+import type { AdviceStep } from "@/lib/planning/advice/adviceSteps";
 import { COLORS } from "@/lib/report/paperColors";
 import { ROW_PADDING, RULE, Section } from "./Section";
 import { styles } from "./theme";
@@ -8,11 +8,12 @@ import { styles } from "./theme";
 export const MOST_ADVICE = 6;
 
 /** What could be done, the best first, with what the model says it buys and costs. */
-export function ReportAdvice({ advice }: { readonly advice: readonly Advice[] }) {
+export function ReportAdvice({ step: { advice, priced, total } }: { readonly step: AdviceStep }) {
+  const rest = priced < total ? ` There was time for ${priced} of ${total} changes; the planner prices them all.` : "";
   return (
     <Section
       title="What to change, by what it buys"
-      description="Each change is planned anew by the same model; the figures are of the mixes recommended before and after it."
+      description={`Each change is planned anew by the same model; the figures are of the mixes recommended before and after it.${rest}`}
       wrap
     >
       {advice.length === 0 ? (

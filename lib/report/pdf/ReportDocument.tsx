@@ -116,7 +116,7 @@ export function ReportDocument({
         )}
         <BudgetBars prediction={shown.prediction} mix={mix} />
         <MemoryBar memory={memory} mix={mix} />
-        <ReportAdvice advice={analyses.advice} />
+        {analyses.advice === null ? null : <ReportAdvice step={analyses.advice} />}
         {performance === null ? null : <Growth scenario={scenario} plan={plan} width={width} />}
         {analyses.sensitivity === null ? null : (
           <Tornado

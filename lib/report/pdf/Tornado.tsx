@@ -25,7 +25,7 @@ interface TornadoProps {
 }
 
 /** What the answer hangs on: each input a fifth lower and a fifth higher, and what that does to the percentile. */
-export function Tornado({ sensitivity: { base, sensitivities }, what }: TornadoProps) {
+export function Tornado({ sensitivity: { base, sensitivities, done, total }, what }: TornadoProps) {
   const bars = tornado(sensitivities, base, "objective", MOST_BARS);
   const first = measureFirst(sensitivities, "objective");
   if (bars.length === 0 || base.objectiveMs === null) return null;
@@ -42,7 +42,7 @@ export function Tornado({ sensitivity: { base, sensitivities }, what }: TornadoP
   return (
     <Section
       title="What the answer hangs on"
-      description={`The ${what}, ${readable(middle, "ms")}, with each input a fifth lower and a fifth higher.${first === null ? "" : ` Measure first: ${inputName(first)}.`}`}
+      description={`The ${what}, ${readable(middle, "ms")}, with each input a fifth lower and a fifth higher.${first === null ? "" : ` Measure first: ${inputName(first)}.`}${done < total ? ` There was time for ${done} of ${total} inputs.` : ""}`}
       wrap
     >
       <View style={{ ...styles.row, ...styles.small, gap: 12, paddingBottom: 3 }}>
