@@ -34,6 +34,25 @@ export interface BurstState {
 
 /** A queue longer than this that stays full has no equilibrium that anyone waits for. */
 const LONGEST = 4096;
+/** Slots past these are taken as places: with so many busy, what computes is long since saturated. */
+const MOST_SLOTS = 8192;
+/** Levels above one at which twice as much ends as arrives at most: no more than 2⁻⁶⁴ of the mass lies beyond. */
+const REST = 64;
+
+/** The part of a queue that its requests can fill: of hundreds of thousands of slots, light traffic sees a few. */
+function reached({ arrivalRates, slots, serviceRate, places }: BurstQueue): { slots: number; places: number } {
+  const enough = 2 * Math.max(...arrivalRates);
+  if (serviceRate(slots) >= enough) {
+    let [low, high] = [1, slots];
+    while (low < high) {
+      const middle = Math.floor((low + high) / 2);
+      if (serviceRate(middle) >= enough) high = middle;
+      else low = middle + 1;
+    }
+    if (low + REST < slots) return { slots: low + REST, places: 0 };
+  }
+  return slots <= MOST_SLOTS ? { slots, places } : { slots: MOST_SLOTS, places: places + slots - MOST_SLOTS };
+}
 const CONVERGED = 1e-12;
 const VISIBLE = 1e-14;
 const LARGEST = 1e200;
@@ -68,9 +87,11 @@ function scale(sums: Sums, factor: number): void {
  * π(n) = π(n−1) R(n), from the top down (Gaver, Jacobs & Latouche 1984; all terms positive); above N they are one R. Exact
  * for exponential service. The wait of those who arrive in one of the states is a gamma variate of its own two moments.
  */
-export function burstQueue({ arrivalRates, endRates, slots, serviceRate, places }: BurstQueue): BurstState {
-  const [a, b] = arrivalRates;
-  const [u, v] = endRates;
+export function burstQueue(queue: BurstQueue): BurstState {
+  const { serviceRate } = queue;
+  const { slots, places } = reached(queue);
+  const [a, b] = queue.arrivalRates;
+  const [u, v] = queue.endRates;
   const full = serviceRate(slots);
   const top = slots + Math.min(places, LONGEST);
   /** R(n) of the levels slots + 1 … top, as far as they differ, and below; four numbers each. */
