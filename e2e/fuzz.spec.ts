@@ -78,6 +78,11 @@ test(`${REQUESTS} hostile requests: no fault, no leak, no growth, nothing of oth
       return Number(/^process_resident_memory_bytes (\S+)/m.exec(text)?.[1]);
     };
 
+    // What is loaded once is loaded first: the threads that plan and print, the picture of a link.
+    await victim.post(`${server.url}/api/plan`, { data: { scenario: EXAMPLE } });
+    await victim.post(`${server.url}/api/report`, { data: { scenario: EXAMPLE } });
+    await victim.get(`${server.url}/s/${live.token}/opengraph-image`);
+
     const faults: string[] = [];
     const reached = new Set<string>();
     const judge = (hostile: HostileRequest, answer: Answer | null) => {

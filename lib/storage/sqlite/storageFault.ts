@@ -15,10 +15,14 @@ const REMEDIES: ReadonlyMap<number, string> = new Map([
 /** SQLite's result code, as the driver adapter carries it: bare from a failed connection, in `meta` from a query. */
 const driverError = z.object({ cause: z.object({ originalCode: z.string() }) });
 const queryError = z.object({ meta: z.object({ driverAdapterError: driverError }) });
+/** The driver's own error, which the end of a transaction lets through as it is. */
+const bareError = z.object({ rawCode: z.int() });
 
 function resultCode(cause: unknown): number | undefined {
   const error = queryError.safeParse(cause).data?.meta.driverAdapterError ?? driverError.safeParse(cause).data;
   if (error !== undefined) return Number(error.cause.originalCode) & 0xff; // the low byte; the rest says where
+  const bare = bareError.safeParse(cause).data;
+  if (bare !== undefined) return bare.rawCode & 0xff;
   const opening = cause instanceof Error ? /Unable to open connection .*: (\d+)/.exec(cause.message) : null;
   return opening === null ? undefined : Number(opening[1]) & 0xff;
 }
