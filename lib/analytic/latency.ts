@@ -6,6 +6,8 @@ import type { LatencyObjective } from "@/lib/scenario/traffic";
 import { answeredWithin } from "./answeredWithin";
 import type { Evaluation, Part } from "./evaluate";
 import type { Latency } from "./prediction";
+import type { StreamResidence } from "./residence";
+import type { StreamClient } from "./workload";
 
 export type Place = LatencyObjective["at"];
 
@@ -23,6 +25,27 @@ interface PartLaws {
   readonly fits: readonly ServiceFit[];
 }
 
+/** Of two times in a row, one whose variance is less than this share of the other's counts as constant. */
+const HARDLY_VARIES = 1e-4;
+
+/** What a client sees of the time in a slot and the transfers: their sum, the drain being part of the download. */
+function clientTimes(residence: StreamResidence, atServer: ServiceFit, { transfer, offsetMs }: StreamClient) {
+  const { total, stream } = residence;
+  const { drain } = stream;
+  if (transfer.variance + drain.variance <= HARDLY_VARIES * total.variance)
+    return { service: atServer, offset: offsetMs + transfer.mean - drain.mean };
+  if (total.variance - drain.variance <= HARDLY_VARIES * transfer.variance)
+    return { service: fitService(transfer), offset: offsetMs + total.mean - drain.mean };
+  return {
+    service: fitService({
+      mean: total.mean - drain.mean + transfer.mean,
+      variance: Math.max(0, total.variance - drain.variance) + transfer.variance,
+      third: total.third - drain.third + transfer.third,
+    }),
+    offset: offsetMs,
+  };
+}
+
 export function responseTimes(evaluation: Pick<Evaluation, "parts" | "patienceMs">): ResponseTimes {
   const laws = evaluation.parts.map(
     (part): PartLaws => ({
@@ -34,14 +57,15 @@ export function responseTimes(evaluation: Pick<Evaluation, "parts" | "patienceMs
   const streamsOf = (place: Place, classIndex: number | null): Stream[] => {
     const chosen: Stream[] = [];
     for (const { part, wait, fits } of laws)
-      part.residences.forEach(({ stream }, index) => {
+      part.residences.forEach((residence, index) => {
+        const { stream } = residence;
         const service = fits[index];
         if (service === undefined || (classIndex !== null && stream.classIndex !== classIndex)) return;
         const share = part.share * stream.share;
         if (place === "server") chosen.push({ share, wait, service, offset: 0 });
         else
           for (const client of stream.clients)
-            chosen.push({ share: share * client.share, wait, service, offset: client.offsetMs });
+            chosen.push({ share: share * client.share, wait, ...clientTimes(residence, service, client) });
       });
     const total = chosen.reduce((sum, one) => sum + one.share, 0);
     // A class may be so rare that its share is no number any more: then all its clients count alike.

@@ -4,7 +4,7 @@ import type { ClientLink } from "@/lib/scenario/network";
 import type { System, SystemClass } from "@/lib/servers/system";
 import { cumulantsOf, mixtureCumulants, NONE, sumCumulants } from "./cumulants";
 import { serverCosts } from "./serverCosts";
-import { sizePoints } from "./sizePoints";
+import { sizePoints, type WeightedSize } from "./sizePoints";
 
 /** Requests of one class whose clients hold a worker alike. */
 export interface WorkStream {
@@ -20,8 +20,16 @@ export interface WorkStream {
   /** Time a trickling upload or a slow download keeps the worker. */
   readonly upload: Cumulants;
   readonly drain: Cumulants;
-  /** Of its clients: what they see on top of the worker's time, ms. */
-  readonly clients: readonly { readonly share: number; readonly offsetMs: number }[];
+  readonly clients: readonly StreamClient[];
+}
+
+/** Clients of one link: what they see on top of the worker's time. */
+export interface StreamClient {
+  readonly share: number;
+  /** Round trips, ms. */
+  readonly offsetMs: number;
+  /** Transfers, which also stand in for the drain that is part of them. */
+  readonly transfer: Cumulants;
 }
 
 /** What the requests demand of one machine, whatever the mix. */
@@ -49,36 +57,47 @@ interface LinkTimes {
   readonly share: number;
   readonly upload: Cumulants;
   readonly drain: Cumulants;
-  /** By size of the response: shares sum to 1. */
-  readonly offsets: readonly { readonly share: number; readonly offsetMs: number }[];
+  readonly client: StreamClient;
 }
 
-function linkTimes(system: System, one: SystemClass, link: ClientLink): LinkTimes {
+/** Sizes of one class, worked out once for all its links. */
+interface ClassSizes {
+  readonly responses: readonly WeightedSize[];
+  readonly bodies: readonly WeightedSize[];
+}
+
+/** Cumulants of a time that follows from a size. */
+function overSizes(sizes: readonly WeightedSize[], timeMs: (bytes: number) => number): Cumulants {
+  return mixtureCumulants(sizes.map(({ share, bytes }) => ({ share, cumulants: exact(timeMs(bytes)) })));
+}
+
+function linkTimes(system: System, { responses, bodies }: ClassSizes, clientLink: ClientLink): LinkTimes {
   const { hold } = system;
-  const points = sizePoints(one.responseBytes);
-  const drainOf = (bytes: number) =>
-    hold.download === "worker" ? downloadHoldMs(bytes, hold.downloadBufferBytes, link) : 0;
-  const drain = mixtureCumulants(points.map(({ share, bytes }) => ({ share, cumulants: exact(drainOf(bytes)) })));
-  const uploads = sizePoints(one.requestBodyBytes).map(({ share, bytes }) => ({
-    share,
-    cumulants: exact(uploadMs(bytes, link)),
-  }));
-  const body = mixtureCumulants(uploads);
+  const nicKbps = system.nicBytesPerMs * 8;
+  const link = {
+    ...clientLink,
+    downKbps: Math.min(clientLink.downKbps, nicKbps),
+    upKbps: Math.min(clientLink.upKbps, nicKbps),
+  };
+  const drain =
+    hold.download === "worker"
+      ? overSizes(responses, (bytes) => downloadHoldMs(bytes, hold.downloadBufferBytes, link))
+      : NONE;
+  const body = overSizes(bodies, (bytes) => uploadMs(bytes, link));
   const held = hold.upload === "worker";
   const connects = system.keepAlive === null ? 1 : 1 / system.keepAlive.requestsPerConnection;
   return {
     share: link.share,
-    upload: held ? body : exact(0),
+    upload: held ? body : NONE,
     drain,
-    offsets: points.map(({ share, bytes }) => ({
-      share,
-      offsetMs:
-        system.behaviour.latencyMs +
-        link.rttMs * (connects + 1) +
-        (held ? 0 : body.mean) +
-        downloadMs(bytes, link) -
-        drainOf(bytes),
-    })),
+    client: {
+      share: link.share,
+      offsetMs: system.behaviour.latencyMs + link.rttMs * (connects + 1),
+      transfer: sumCumulants(
+        held ? NONE : body,
+        overSizes(responses, (bytes) => downloadMs(bytes, link)),
+      ),
+    },
   };
 }
 
@@ -86,8 +105,9 @@ function classStreams(system: System, one: SystemClass, classIndex: number): Wor
   const costs = serverCosts(system, one.ioPhases);
   const serverCpu = exact(costs.cpuMs);
   const groups = new Map<string, LinkTimes[]>();
+  const sizes = { responses: sizePoints(one.responseBytes), bodies: sizePoints(one.requestBodyBytes) };
   for (const link of one.links) {
-    const times = linkTimes(system, one, link);
+    const times = linkTimes(system, sizes, link);
     const key = `${times.upload.mean} ${times.drain.mean} ${times.drain.variance}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [times]);
@@ -110,9 +130,7 @@ function classStreams(system: System, one: SystemClass, classIndex: number): Wor
       afterMs: costs.afterMs,
       upload: first.upload,
       drain: first.drain,
-      clients: group.flatMap((times) =>
-        times.offsets.map((one) => ({ share: (times.share * one.share) / share, offsetMs: one.offsetMs })),
-      ),
+      clients: group.map(({ client }) => ({ ...client, share: client.share / share })),
     });
   }
   return streams;
@@ -132,7 +150,12 @@ export function workloadOf(system: System): Workload {
     uploadMs: mean((stream) => stream.upload.mean),
     drainMs: mean((stream) => stream.drain.mean),
     idleMs: idles ? (keepAlive.idleMs * (keepAlive.requestsPerConnection - 1)) / keepAlive.requestsPerConnection : 0,
-    networkMs: mean((stream) => stream.clients.reduce((sum, one) => sum + one.share * one.offsetMs, 0)),
+    networkMs: mean((stream) =>
+      stream.clients.reduce(
+        (sum, { share, offsetMs, transfer }) => sum + share * (offsetMs + transfer.mean - stream.drain.mean),
+        0,
+      ),
+    ),
     bytes: system.classes.reduce(
       (sum, one) => sum + one.share * (one.responseBytes.mean + one.requestBodyBytes.mean),
       0,
