@@ -3,15 +3,18 @@ import { EXAMPLE } from "@/lib/scenario/presets/example";
 import { predict } from "./predict";
 import { sizePoints } from "./sizePoints";
 
-test.each(["exponential", "gamma", "lognormal"] as const)("points of a %s size have its mean and its variation", (family) => {
-  for (const cv of family === "exponential" ? [1] : [0.2, 1, 3]) {
-    const points = sizePoints({ family, mean: 20_000, cv });
-    const over = (of: (bytes: number) => number) => points.reduce((sum, one) => sum + one.share * of(one.bytes), 0);
-    expect(over(() => 1)).toBeCloseTo(1, 12);
-    expect(over((bytes) => bytes) / 20_000).toBeCloseTo(1, 9);
-    expect(Math.sqrt(over((bytes) => (bytes - 20_000) ** 2)) / 20_000 / cv).toBeCloseTo(1, 3);
-  }
-});
+test.each(["exponential", "gamma", "lognormal"] as const)(
+  "points of a %s size have its mean and its variation",
+  (family) => {
+    for (const cv of family === "exponential" ? [1] : [0.2, 1, 3]) {
+      const points = sizePoints({ family, mean: 20_000, cv });
+      const over = (of: (bytes: number) => number) => points.reduce((sum, one) => sum + one.share * of(one.bytes), 0);
+      expect(over(() => 1)).toBeCloseTo(1, 12);
+      expect(over((bytes) => bytes) / 20_000).toBeCloseTo(1, 9);
+      expect(Math.sqrt(over((bytes) => (bytes - 20_000) ** 2)) / 20_000 / cv).toBeCloseTo(1, 3);
+    }
+  },
+);
 
 /** One constant (or exponential) request on an idle server, its response of exponential size over 1 Mbit/s without delay. */
 function alone(family: "deterministic" | "exponential", cpuMs: number, bytes: number) {
