@@ -1,52 +1,69 @@
-/** E[min(M, C)] for a binomial M of `trials` with probability u, and its slope in u. */
-function meanUpTo(trials: number, u: number, cores: number): { readonly mean: number; readonly slope: number } {
-  const odds = u / (1 - u);
-  // Outwards from the mode, relative to it: nothing underflows.
-  const mode = Math.min(trials, Math.floor((trials + 1) * u));
-  let total = 0;
-  let mean = 0;
-  let slope = 0;
-  const add = (m: number, weight: number) => {
-    total += weight;
-    const reached = Math.min(m, cores);
-    mean += weight * reached;
-    // d/du E[g(M)] = Σ P(m) g(m) (m − P u)/(u (1 − u)).
-    slope += (weight * reached * (m - trials * u)) / (u * (1 - u));
-  };
-  add(mode, 1);
-  let weight = 1;
-  for (let m = mode; m < trials && weight > NEGLIGIBLE; m++) {
-    weight *= ((trials - m) * odds) / (m + 1);
-    add(m + 1, weight);
-  }
-  weight = 1;
-  for (let m = mode; m > 0 && weight > NEGLIGIBLE; m--) {
-    weight *= m / ((trials - m + 1) * odds);
-    add(m - 1, weight);
-  }
-  return { mean: mean / total, slope: slope / total };
-}
+import { truncatedGeometricMean } from "@/lib/queueing/geometricSum";
+import { readyProcesses } from "@/lib/queueing/readyProcesses";
 
-const NEGLIGIBLE = 1e-18;
 const PRECISION = 1e-13;
+const STEPS = 80;
 
 /**
- * How much P processes with queues of their own slow each other down on C cores: each is ready with probability u,
- * independently, and u v(u) = work. P u v(u) = E[min(M, C)], M binomial, grows with u to C, so work beyond the
- * cores leaves each C/P. `work`: cores' worth of CPU that one process is asked for. By Newton's method from below:
- * E[min(M, C)] is concave in u, so no step overshoots.
+ * How much P processes with queues of their own slow each other down on C cores: a process that wants a core gets
+ * v = E[min(K, C)]/E[K] of one, for the number K of those that do which keeps as many cores busy as they are asked
+ * for. Work beyond the cores leaves each C/P. `work`: cores' worth of CPU that one process is asked for. By Newton's
+ * method for ln(C − E[min(K, C)]) against ln g, held between bounds.
  */
 export function coupledSpeed(processes: number, cores: number, work: number): number {
   if (processes <= cores) return 1;
-  if (work * processes >= cores) return Math.min(1, cores / processes);
-  const alone = Math.min(1, cores);
-  let busy = work / alone;
-  if (busy < 1e-12) return alone;
-  for (let step = 0; step < 60 && busy < 1; step++) {
-    const { mean, slope } = meanUpTo(processes, busy, cores);
-    const change = (processes * work - mean) / slope;
-    if (!(Math.abs(change) > PRECISION * busy)) break;
-    busy = Math.min(busy + change, (1 + busy) / 2);
+  const wanted = work * processes;
+  const least = cores / processes;
+  if (wanted >= cores * (1 - 1e-12)) return Math.min(1, least);
+  if (work < 1e-12) return Math.min(1, cores);
+  let low = -60;
+  let high = 60;
+  let at = Math.log(work / (1 - Math.min(work / Math.min(1, cores), 0.99)));
+  for (let step = 0; step < STEPS; step++) {
+    const { ready, busy, slope } = readyProcesses(processes, cores, Math.exp(at));
+    if (Math.abs(busy - wanted) <= PRECISION * wanted) return Math.min(1, cores, Math.max(least, wanted / ready));
+    if (busy < wanted) low = at;
+    else high = at;
+    const next = at + ((cores - busy) * Math.log((cores - busy) / (cores - wanted))) / slope;
+    at = next > low && next < high ? next : (low + high) / 2;
   }
-  return work / busy;
+  return Math.min(1, cores, Math.max(least, wanted / readyProcesses(processes, cores, Math.exp(at)).ready));
+}
+
+/** Speed of a process by how many of its requests want CPU: those that have many are so because all are slow. */
+export interface CoupledSpeeds {
+  /** With one. */
+  readonly first: number;
+  /** With j, relative to that; non-increasing, and falling to C/P. */
+  readonly relative: (j: number) => number;
+}
+
+/** Of C (P − 1)/P, which the excess over C/P tends to times j: what it is at the few j that matter. */
+const NEAR = 0.7;
+/** E[1/(1 + (j − 1)/c)] is about 1/(1 + 0.75 E[j − 1]/c) for geometric j. */
+const CURVED = 0.75;
+const SLOWEST = 0.25;
+const ANY = 1e6;
+
+/** A process of more slots than these is one of any number. */
+export const MANY_SLOTS = 8;
+
+/**
+ * `coupledSpeed` spread over the states of one process. In the product form of P single-server queues that share C
+ * cores its marginal law makes it work at v(j) = C/P + (v(1) − C/P) c/(c + j − 1): with a long queue here the others are
+ * likely to have one too. c and v(1) follow from the mean speed (docs/model/service-rate.md); within 2 % of the exact
+ * marginal for 3 to 8 processes on 2 and 4 cores at 50 to 90 %.
+ */
+export function coupledSpeeds(processes: number, threads: number, cores: number, work: number): CoupledSpeeds {
+  const mean = coupledSpeed(processes, cores, work);
+  const least = cores / processes;
+  const above = mean - least;
+  if (processes <= cores || threads === 1 || !(above > 1e-9)) return { first: mean, relative: () => 1 };
+  const spread = (NEAR * cores * (processes - 1)) / processes;
+  const places = threads < MANY_SLOTS ? threads : ANY;
+  const behind = truncatedGeometricMean(Math.min(work / mean, 1 - 1e-9), places);
+  const first = above / Math.max(SLOWEST, 1 - (CURVED * behind * above) / spread);
+  const c = spread / first;
+  const all = least + first;
+  return { first: Math.min(1, all), relative: (j) => (least + (first * c) / (c + j - 1)) / all };
 }

@@ -3,17 +3,16 @@ import { variabilityFactor } from "@/lib/queueing/multiserverVariability";
 import { openQueue } from "@/lib/queueing/openQueue";
 import type { QueueState } from "@/lib/queueing/queueState";
 import { NO_WAIT } from "@/lib/queueing/queueState";
-import type { Cumulants } from "@/lib/queueing/serviceFit";
 import type { Load } from "@/lib/scenario/traffic";
 import type { Mix } from "@/lib/servers/system";
 import { arrivalVariability } from "./arrivalVariability";
 import { burstParts } from "./burstParts";
-import { mixtureCumulants } from "./cumulants";
 import { type Machine, type Queueing, queueingOf, type Rates } from "./machine";
 import { raceGroups } from "./raceShares";
 import { type RacingProcess, racingProcesses } from "./racingParts";
 import { residencesOf, type StreamResidence } from "./residence";
 import { ratesOf } from "./serviceRates";
+import { slotVariability } from "./slotVariability";
 
 /** One machine under one mix and load, in ms and requests a ms. */
 export interface Evaluation {
@@ -89,45 +88,12 @@ function ratesUnder(machine: Machine, mix: Mix, queueing: Queueing, load: Load):
   return ratesOf(machine, mix, queueing, high);
 }
 
-function scvOf({ mean, variance }: Cumulants): number {
-  return mean > 0 ? variance / (mean * mean) : 0;
-}
-
-/** Busy share of what computes for one queue, with all its slots taken. */
-function saturation({ workload, cores, gil }: Machine, { serviceRate, slots, gils, speed }: Rates): number {
-  const most = Math.min(cores, gil ? gils : Number.POSITIVE_INFINITY, slots);
-  return Math.min(1, (serviceRate(slots) * workload.cpuMs) / speed / most);
-}
-
-/** Requests that share a processor by which half of their variability is evened out. */
-const EVENING_OUT = 8;
-
-function cpuScv({ workload }: Machine): number {
-  const cpu = mixtureCumulants(workload.streams.map((stream) => ({ share: stream.share, cumulants: stream.cpu })));
-  return scvOf(cpu);
-}
-
-/**
- * How much longer than in an exponential chain requests wait for a slot. Slots that wait or sleep each on their own are
- * freed as irregularly as requests take long; slots that keep a processor busy are freed as it gets through their work.
- */
-function waitVariability(
-  machine: Machine,
-  rates: Rates,
-  residences: readonly StreamResidence[],
-  load: Load,
-  share: number,
-): number {
+/** How much longer than in an exponential chain requests wait for a slot. */
+function waitVariability(machine: Machine, rates: Rates, load: Load, share: number): number {
   const { serviceRate, slots } = rates;
   const fullRate = serviceRate(slots);
-  const inSlot = mixtureCumulants(residences.map(({ stream, total }) => ({ share: stream.share, cumulants: total })));
   const arrivalRate = load.kind === "open" ? (load.rateRps * share) / 1000 : fullRate;
-  const slotScv = scvOf(inSlot);
-  // The more requests share a processor, the more it evens out what they take (processor sharing is insensitive).
-  const sharing = Math.max(0, slots / rates.gils - 1);
-  const computeScv = 1 + (cpuScv(machine) - 1) / (1 + sharing / EVENING_OUT);
-  const scv = slotScv + saturation(machine, rates) ** 4 * (computeScv - slotScv);
-  return variabilityFactor(arrivalVariability(load), scv, slots, arrivalRate / fullRate);
+  return variabilityFactor(arrivalVariability(load), slotVariability(machine, rates), slots, arrivalRate / fullRate);
 }
 
 function partOf(machine: Machine, rates: Rates, state: QueueState): Part {
@@ -167,8 +133,7 @@ const EVERYTHING = 0.98;
 function solve(machine: Machine, mix: Mix, queueing: Queueing, load: Load) {
   const share = queueing.private ? 1 / mix.processes : 1;
   const rates = ratesUnder(machine, mix, queueing, load);
-  const exponential = stateOf(load, share, rates, queueing, 1, machine.workload.networkMs);
-  const variability = waitVariability(machine, rates, residencesOf(machine, rates, exponential), load, share);
+  const variability = waitVariability(machine, rates, load, share);
   if (load.kind === "open" && load.arrivals.process === "bursty")
     return {
       rates,

@@ -1,3 +1,4 @@
+import type { DepartureVariability } from "@/lib/queueing/departureVariability";
 import type { StationRate } from "@/lib/queueing/flowEquivalent";
 import { type TurnTaking, turnTaking } from "@/lib/queueing/quantumService";
 import type { Mix, System } from "@/lib/servers/system";
@@ -11,6 +12,8 @@ const TICKS_MS = 1;
 /** How fast one queue of a mix is served. */
 export interface Rates {
   readonly serviceRate: StationRate;
+  /** How irregularly requests leave while all slots are taken. */
+  readonly departures: () => DepartureVariability;
   readonly slots: number;
   readonly processor: Processor;
   /** The slow-down of one process by the others, 1 where one chain holds them all. */
@@ -18,6 +21,14 @@ export interface Rates {
   /** GILs that take part in one queue. */
   readonly gils: number;
   readonly stations: readonly BackendStation[];
+}
+
+/** A process with a queue of its own, whatever its slots. */
+interface OneProcess {
+  readonly speed: number;
+  readonly rates: Rates;
+  readonly computing: StationRate;
+  readonly waiting: StationRate;
 }
 
 /** A system with what every mix of it shares. */
@@ -37,8 +48,8 @@ export interface Machine {
   readonly meanBursts: number;
   /** Rates by mix, kept from one load to the next. */
   readonly rates: Map<number, Rates>;
-  /** Of a process with a queue of its own, by the number of processes: its rates at the speed asked for last. */
-  readonly processes: Map<number, { readonly speed: number; readonly turns: boolean; readonly rates: Rates }>;
+  /** Of a process with a queue of its own, by the number of processes and what its threads change: its rates at the speed asked for last. */
+  readonly processes: Map<number, OneProcess>;
 }
 
 /** Greenlets and theory run a burst to its end; a thread gives the GIL away after a switch interval. */
@@ -96,8 +107,10 @@ export function queueingOf({ system }: Machine, { processes, threads }: Mix): Qu
   const greedy = policy === "greedy-to-connection-limit" || policy === "greedy-unbounded";
   const usable = greedy ? Math.min(threads, limit) : threads;
   const inside = greedy ? Math.max(0, limit - usable) : 0;
-  const privateQueue = processes > 1 && (reusePort || (greedy && inside > 0));
+  // A queue of its own from the start: the kernel's hash, or theory's private queues.
+  const apart = reusePort || system.behaviour.dispatch === "private";
+  const privateQueue = processes > 1 && (apart || (greedy && inside > 0));
   if (privateQueue)
-    return { private: true, slots: usable, places: inside + (reusePort ? backlog : Math.floor(backlog / processes)) };
+    return { private: true, slots: usable, places: inside + (apart ? backlog : Math.floor(backlog / processes)) };
   return { private: false, slots: processes * usable, places: inside + backlog };
 }

@@ -53,19 +53,13 @@ export function processor({ processes, threads, cores, gil, imbalance, toIdle }:
     const ready = (j: number) => Math.min(j, processes);
     return { ready, rate: (j) => coresBusy(ready(j), cores, imbalance) };
   }
-  const slots = processes * threads;
-  // As the slots fill up, or where idle processes take the work, j requests find min(j, P) processes.
-  const spread = (j: number) => {
-    const filled = j / slots;
-    return Math.min(1, toIdle + (1 - toIdle) * filled * filled);
-  };
-  const blend = (random: number, even: number, j: number) => random + (even - random) * spread(j);
+  const blend = (random: number, even: number) => random + (even - random) * toIdle;
   return {
-    ready: (j) => blend(meanOccupied(processes, j), Math.min(j, processes), j),
+    ready: (j) => blend(meanOccupied(processes, j), Math.min(j, processes)),
     rate: (j) => {
       const random = meanOccupiedUpTo(processes, Math.round(j), cores);
       const even = Math.min(j, processes);
-      return blend(random, Math.min(even, cores), j);
+      return blend(random, Math.min(even, cores));
     },
   };
 }

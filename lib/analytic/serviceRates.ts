@@ -1,11 +1,18 @@
+import { type DepartureVariability, departureVariability } from "@/lib/queueing/departureVariability";
+import { evenSplit } from "@/lib/queueing/evenSplit";
 import { flowEquivalent, remembered, type StationRate } from "@/lib/queueing/flowEquivalent";
+import { fullRate } from "@/lib/queueing/fullProcesses";
+import { meanOccupied } from "@/lib/queueing/occupiedCells";
 import { HOST_SCHEDULING } from "@/lib/servers/hostScheduling";
 import type { Mix } from "@/lib/servers/system";
 import { backendStations, waitingStation } from "./backendStations";
-import { coupledSpeed } from "./coupledSpeed";
+import { type CoupledSpeeds, coupledSpeeds, MANY_SLOTS } from "./coupledSpeed";
 import type { Machine, Queueing, Rates } from "./machine";
 import { processor } from "./processorRate";
 import { ASLEEP } from "./serverCosts";
+
+/** One chain holds all processes. */
+const TOGETHER: CoupledSpeeds = { first: 1, relative: () => 1 };
 
 /** The rates of a mix do not depend on the load unless processes with queues of their own slow each other down. */
 export function ratesOf(machine: Machine, mix: Mix, queueing: Queueing, ratePerProcess: number): Rates {
@@ -15,12 +22,18 @@ export function ratesOf(machine: Machine, mix: Mix, queueing: Queueing, ratePerP
   const known = alike ? machine.rates.get(key) : undefined;
   if (known !== undefined) return known;
   const delay = workload.ioMs + workload.uploadMs + workload.drainMs + workload.idleMs;
-  const speed = queueing.private ? coupledSpeed(mix.processes, cores, ratePerProcess * workload.cpuMs) : 1;
+  const coupled = queueing.private
+    ? coupledSpeeds(mix.processes, gil ? mix.threads : 1, cores, ratePerProcess * workload.cpuMs)
+    : TOGETHER;
+  const speed = coupled.first;
   const stations = backendStations(machine.system, mix, queueing.slots, queueing.private ? mix.processes : 1);
   // A process with a queue of its own serves alike however many slots it has: what neighbours share is computed once.
-  const sibling = queueing.private && stations.length === 0 ? machine.processes.get(mix.processes) : undefined;
-  if (sibling !== undefined && sibling.speed === speed && sibling.turns === mix.threads > 1) {
-    const shared = { ...sibling.rates, slots: queueing.slots };
+  const siblings = mix.processes * (MANY_SLOTS + 1) + Math.min(mix.threads, mix.processes <= cores ? 2 : MANY_SLOTS);
+  const sibling = queueing.private && stations.length === 0 ? machine.processes.get(siblings) : undefined;
+  if (sibling !== undefined && sibling.speed === speed) {
+    const { computing, waiting } = sibling;
+    const departures = departuresOf(queueing.slots, computing, waiting);
+    const shared = { ...sibling.rates, slots: queueing.slots, departures };
     if (alike) machine.rates.set(key, shared);
     return shared;
   }
@@ -31,18 +44,26 @@ export function ratesOf(machine: Machine, mix: Mix, queueing: Queueing, ratePerP
   const contended = gil && mix.threads > 1;
   const demand = (workload.cpuMs + (contended ? gilWakeMs(machine) : 0)) / speed;
   const never = Number.POSITIVE_INFINITY;
-  const computing: StationRate = (j) => (demand > 0 ? cpu.rate(j) / demand : never);
+  const computing: StationRate = (j) => (demand > 0 ? (cpu.rate(j) * coupled.relative(j)) / demand : never);
   const most = queueing.private ? Number.POSITIVE_INFINITY : queueing.slots;
   const alone = flowEquivalent(computing, waitingStation(delay, stations), most);
   const gils = queueing.private ? 1 : mix.processes;
+  const split = contended && demand > 0 && gils > 1 && stations.length === 0;
+  const evened = split ? evenly(machine, mix, { random: alone, demand, delay }) : alone;
   const coreWait = contended ? mostCoreWaitMs(machine, mix.processes) : 0;
   const late = coreWait > 0 ? flowEquivalent(computing, waitingStation(delay + coreWait, stations), most) : alone;
+  const evenedLate: StationRate = late === alone ? evened : (n) => (late(n) * evened(n)) / alone(n);
   const corrected =
     contended && demand > 0
-      ? inTurns(besideOthers(alone, late, machine, mix.processes / gils), delay, demand, Math.min(gils, cores), machine)
+      ? inTurns(besideOthers(evened, evenedLate, machine, mix.processes / gils), delay, demand, gils, machine)
       : alone;
+  // Processes on cores of their own whose slots are all taken leave one another alone.
+  const apart = split && cores >= gils;
   const rates = {
     serviceRate: corrected,
+    departures: apart
+      ? departuresOf(mix.threads, (j) => Math.min(1, j, cores) / demand, waitingStation(delay, stations), gils)
+      : departuresOf(queueing.slots, computing, waitingStation(delay, stations)),
     slots: queueing.slots,
     processor: cpu,
     speed,
@@ -51,8 +72,55 @@ export function ratesOf(machine: Machine, mix: Mix, queueing: Queueing, ratePerP
   };
   if (alike) machine.rates.set(key, rates);
   if (queueing.private && stations.length === 0)
-    machine.processes.set(mix.processes, { speed, turns: mix.threads > 1, rates });
+    machine.processes.set(siblings, {
+      speed,
+      rates,
+      computing,
+      waiting: waitingStation(delay, stations),
+    });
   return rates;
+}
+
+/** How irregularly full slots of so many alike are freed, worked out once if asked for. */
+function departuresOf(
+  slots: number,
+  computing: StationRate,
+  waiting: StationRate,
+  alike = 1,
+): () => DepartureVariability {
+  let known: DepartureVariability | null = null;
+  return () => {
+    if (known === null) {
+      const one = departureVariability(slots, computing, waiting);
+      known = { ...one, atFirst: alike * one.atFirst };
+    }
+    return known;
+  };
+}
+
+/** X(n) of processes that share a queue, each with a GIL: as free slots decide who takes the next request. */
+function evenly(
+  { cores, system }: Machine,
+  { processes, threads }: Mix,
+  { random, demand, delay }: { random: StationRate; demand: number; delay: number },
+): StationRate {
+  const waits: StationRate = (n) => (delay > 1e-9 ? n / delay : Number.POSITIVE_INFINITY);
+  const alone = flowEquivalent((j) => Math.min(1, j, cores) / demand, waits);
+  const apart =
+    cores >= processes
+      ? random
+      : flowEquivalent((j) => meanOccupied(processes, j) / demand, waits, processes * threads);
+  return remembered(
+    evenSplit({
+      processes,
+      threads,
+      random,
+      apart,
+      alone,
+      fewest: system.behaviour.dispatch === "least",
+      full: cores >= processes ? processes * alone(threads) : fullRate(processes, threads, cores, demand, delay),
+    }),
+  );
 }
 
 /**

@@ -1,4 +1,5 @@
-import { predict } from "@/lib/analytic/predict";
+import { machineOf } from "@/lib/analytic/machine";
+import { predictMix } from "@/lib/analytic/predict";
 import type { SimulationResult } from "@/lib/simulation/result";
 import { simulate, simulateExperiment } from "@/lib/simulation/simulate";
 import { mixOf, scenarioOf, systemOf } from "./caseSystem";
@@ -54,7 +55,8 @@ function figuresOf({ client, throughputRps, lossFraction, unstable }: Simulation
 
 /** Today's analytic prediction; null where it calls the mix impossible. */
 export function analyticFigures(test: MeasuredCase): ModelFigures | null {
-  const { performance } = predict(scenarioOf(test), mixOf(test));
+  const model = { scenario: scenarioOf(test), machine: machineOf(systemOf(test)) };
+  const { performance } = predictMix(model, mixOf(test));
   if (performance === null) return null;
   const { client, throughputRps, rejectedFraction, trust } = performance;
   const around = (value: number, percent: number) => ({
