@@ -4,9 +4,10 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { EXAMPLE } from "@/lib/scenario/presets/example";
+import { wordsOf } from "@/lib/scenario/searchText";
 import { randomId, tokenHash } from "@/lib/sharing/token";
 import { openStore } from "@/lib/storage/open";
-import { scenarioColumns, versionId } from "@/lib/storage/scenarioColumns";
+import { scenarioColumns, versionId, wordColumns } from "@/lib/storage/scenarioColumns";
 import { startPostgres } from "@/lib/testing/postgresServer.mjs";
 import { type App, startApp } from "./bench/app";
 import { CALLERS, type Measured, measure } from "./bench/load";
@@ -38,28 +39,43 @@ async function firstThousand(url: string, ownerId: string, sampleId: string): Pr
   const copies = Array.from({ length: SIZES[0] - live }, (_, index) => {
     const updatedAt = new Date(Date.UTC(2026, 0, 1) + index * 1000);
     const name = `Scenario ${(7919 * index) % 1_000_003}`;
-    return { ...row, id: randomId(), name, searchText: "base", headroom: (index % 997) / 1000, updatedAt };
+    return { ...row, id: randomId(), name, headroom: (index % 997) / 1000, updatedAt };
   });
   await store.prisma.scenario.createMany({ data: copies.map(scenarioColumns) });
   const versions = copies.map(({ id }) => ({ ...version, id: versionId(id, 1), scenarioId: id }));
   await store.prisma.scenarioVersion.createMany({ data: versions });
+  const words = copies.flatMap((copy) => wordColumns(copy, "", wordsOf(`${copy.name} ${FOUND_BY_ALL}`)));
+  await store.prisma.scenarioWord.createMany({ data: words });
   await store.close();
 }
 
-/** Copies of them until the owner has about `size`, made by the database itself. */
+/** Copies of them until the owner has about `size`, made by the database itself, which then counts what it has. */
 async function fill(raw: RawDatabase, size: number): Promise<void> {
   for (let round = 1; round * SIZES[0] < size; round++)
     await raw.transaction([
       [
-        `INSERT INTO "Scenario" ("id", "searchText", ${SCENARIO}) SELECT "id" || $1, 'copy', ${SCENARIO} FROM "Scenario" WHERE "searchText" = 'base'`,
+        `INSERT INTO "Scenario" ("id", ${SCENARIO}) SELECT "id" || $1, ${SCENARIO} FROM "Scenario" WHERE "id" NOT LIKE '%~%'`,
         [`~${round}`],
       ],
       [
-        `INSERT INTO "ScenarioVersion" ("id", "scenarioId", ${VERSION.map((name) => `"${name}"`).join(", ")}) SELECT v."scenarioId" || $1 || '.1', v."scenarioId" || $2, ${VERSION.map((name) => `v."${name}"`).join(", ")} FROM "ScenarioVersion" v JOIN "Scenario" s ON s."id" = v."scenarioId" WHERE s."searchText" = 'base'`,
+        `INSERT INTO "ScenarioVersion" ("id", "scenarioId", ${VERSION.map((name) => `"${name}"`).join(", ")}) SELECT "scenarioId" || $1 || '.1', "scenarioId" || $2, ${VERSION.map((name) => `"${name}"`).join(", ")} FROM "ScenarioVersion" WHERE "revision" = 1 AND "scenarioId" NOT LIKE '%~%'`,
         [`~${round}`, `~${round}`],
       ],
+      [
+        `INSERT INTO "ScenarioWord" ("scenarioId", "word", "source", "ownerId") SELECT "scenarioId" || $1, "word", "source", "ownerId" FROM "ScenarioWord" WHERE "scenarioId" NOT LIKE '%~%'`,
+        [`~${round}`],
+      ],
     ]);
+  await raw.analyze();
 }
+
+/** A word that each scenario has beside its name. */
+const FOUND_BY_ALL = "gunicorn-gthread";
+const SEARCHES = [
+  ["search 100,000: a word that none has", "nowhere"],
+  ["search 100,000: a word that 100 have", "7919"],
+  ["search 100,000: a word that all have", FOUND_BY_ALL],
+] as const;
 
 const LIST = `SELECT * FROM "Scenario" WHERE "ownerId" = $1 AND "place" = 'live' ORDER BY "updatedAt" DESC, "id" DESC LIMIT 51`;
 
@@ -85,15 +101,10 @@ function rawSave(raw: RawDatabase, { id, revision }: Subject, document: string, 
   );
 }
 
-function report(name: string, app: Measured, raw: Measured): void {
-  const cells = [
-    app.ratePerSecond.toFixed(0),
-    app.medianMs.toFixed(1),
-    app.p99Ms.toFixed(1),
-    raw.ratePerSecond.toFixed(0),
-    raw.p99Ms.toFixed(1),
-    (app.ratePerSecond / raw.ratePerSecond).toFixed(3),
-  ];
+function report(name: string, app: Measured, raw: Measured | null): void {
+  const cells = [app.ratePerSecond.toFixed(0), app.medianMs.toFixed(1), app.p99Ms.toFixed(1)];
+  if (raw !== null)
+    cells.push(raw.ratePerSecond.toFixed(0), raw.p99Ms.toFixed(1), (app.ratePerSecond / raw.ratePerSecond).toFixed(3));
   print(`${name.padEnd(44)} ${cells.map((cell) => cell.padStart(9)).join(" ")}`);
 }
 
@@ -132,6 +143,10 @@ async function benchDatabase(kind: string, url: string): Promise<void> {
     const straight = await measure(() => raw.query(LIST, [ownerId]));
     listed.push(through);
     report(`list the newest 50 of ${size.toLocaleString("en")}`, through, straight);
+  }
+  for (const [name, word] of SEARCHES) {
+    const through = await measure(() => mustBe(200, app.send("GET", `/api/scenarios?q=${word}`)));
+    report(name, through, null);
   }
   const open = await measure(() => mustBe(200, app.send("GET", `/api/shared/${token}`)));
   const openRawly = await measure(async () => {

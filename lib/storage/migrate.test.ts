@@ -6,10 +6,12 @@ import { promisify } from "node:util";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { outlineOf } from "@/lib/scenario/outline";
 import { EXAMPLE } from "@/lib/scenario/presets/example";
+import { wordsOf } from "@/lib/scenario/searchText";
 import { startPostgres } from "@/lib/testing/postgresServer.mjs";
 import { listScenarios, readScenario } from "./data";
 import { sqliteUrl } from "./databaseUrl.mjs";
 import { applyMigrations, migrationList, WHOLE_SCHEMA } from "./migrate.mjs";
+import { openStore } from "./open";
 import { migrationConnection } from "./postgres/migration.mjs";
 import { postgresSchema } from "./postgresSchema.mjs";
 import { withSchemaEngine } from "./schemaEngine.mjs";
@@ -90,6 +92,43 @@ test("a database from before versions keeps its scenarios, links and trash, each
   await store.close();
 });
 
+const SAID = "checkout-api (eu) 支払い café v2.3 100";
+const TAG = "load-test night";
+const DAY = "'2026-01-01 12:00:00'";
+const BEFORE_WORDS = `
+  INSERT INTO "Scenario" ("id", "ownerId", "place", "name", "nameKey", "searchText", "outline", "headroomKey", "schemaVersion", "revision", "createdAt", "updatedAt")
+    VALUES ('a', 'owner', 'live', 'n', 'n', '${SAID}', '{}', 0, 1, 1, ${DAY}, ${DAY});
+  INSERT INTO "ScenarioTag" ("scenarioId", "ownerId", "tag") VALUES ('a', 'owner', '${TAG}');
+`;
+
+/** Migrates up to before searches had words, adds a scenario, and goes on; then every word of it is there. */
+async function carriesWordsOver(
+  provider: "sqlite" | "postgresql",
+  connection: Parameters<typeof withSchemaEngine>[0]["connection"],
+  url: string,
+): Promise<void> {
+  const all = await migrationList(provider);
+  const migrationDirectories = all.migrationDirectories.filter((one) => one.path < "20261123");
+  await withSchemaEngine({ connection }, (engine) =>
+    engine.applyMigrations({ migrationsList: { ...all, migrationDirectories }, filters: WHOLE_SCHEMA }),
+  );
+  const adapter = await connection.connect();
+  await adapter.executeScript(BEFORE_WORDS);
+  await adapter.dispose();
+  await applyMigrations(url, "/");
+  const store = openStore(url, "/");
+  const words = await store.prisma.scenarioWord.findMany({ orderBy: { word: "asc" } });
+  await store.close();
+  const of = (source: string) => words.filter((one) => one.source === source).map((one) => one.word);
+  expect(of("").toSorted()).toEqual(wordsOf(SAID).toSorted());
+  expect(of(TAG).toSorted()).toEqual(wordsOf(TAG).toSorted());
+}
+
+test("SQLite: what was searched through before there were words has its words", async () => {
+  const file = path.join(folder, "words.db");
+  await carriesWordsOver("sqlite", new SqliteConnection(sqliteUrl(file)), `file:${file}`);
+});
+
 describe("PostgreSQL", () => {
   let server: Awaited<ReturnType<typeof startPostgres>>;
   beforeAll(async () => {
@@ -101,6 +140,11 @@ describe("PostgreSQL", () => {
     const connection = migrationConnection(await server.createDatabase("replay"));
     const schema = postgresSchema(await readFile("prisma/schema.prisma", "utf8"));
     expect(await differs("postgresql", connection, schema), DIFFERS).toBe(false);
+  });
+
+  test("what was searched through before there were words has its words", async () => {
+    const url = await server.createDatabase("words");
+    await carriesWordsOver("postgresql", migrationConnection(url), url);
   });
 
   test("processes that start at once migrate it once, and later ones not at all", async () => {

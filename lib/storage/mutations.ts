@@ -3,7 +3,7 @@ import { MAX_NAME_LENGTH } from "@/lib/scenario/nameLimit";
 import { outlineOf } from "@/lib/scenario/outline";
 import { parseScenario } from "@/lib/scenario/parse";
 import type { Scenario } from "@/lib/scenario/scenario";
-import { searchTextOf } from "@/lib/scenario/searchText";
+import { searchWordsOf } from "@/lib/scenario/searchText";
 import type { VersionResult } from "@/lib/scenario/versionResult";
 import { readScenario, readVersion, scenarioNotFound } from "./data";
 import { openDocument } from "./openDocument";
@@ -28,7 +28,6 @@ export interface Saved {
 function scenarioColumns(scenario: Scenario, result: VersionResult | null) {
   return {
     name: scenario.name,
-    searchText: searchTextOf(scenario),
     outline: JSON.stringify(outlineOf(scenario)),
     headroom: result?.today.headroom ?? null,
     schemaVersion: scenario.version,
@@ -80,7 +79,7 @@ export async function insertHistory(
     ...{ scenarioId: id, revision: index + 1, summary, createdAt, linkId: null },
     ...documentColumns(scenario, result),
   }));
-  await store.insertScenario(row, versions, tags);
+  await store.insertScenario(row, versions, { tags, words: searchWordsOf(newest.scenario) });
   return saved(row);
 }
 
@@ -107,6 +106,12 @@ function openBase(base: VersionRow | null): Scenario | null {
   } catch {
     return null;
   }
+}
+
+/** What a search finds it by from now on; null where that is what it was. */
+function changedWords(base: Scenario | null, scenario: Scenario): readonly string[] | null {
+  const words = searchWordsOf(scenario);
+  return base !== null && searchWordsOf(base).join(" ") === words.join(" ") ? null : words;
 }
 
 /** Why a save was not taken: it is not there for who asks, or someone saved in between. */
@@ -170,7 +175,7 @@ export async function saveScenario(
     summary: summary ?? (changes === null ? "Replaces what could not be read" : changeSummary(changes)),
     ...documentColumns(scenario, result),
   };
-  const change = { ...scenarioColumns(scenario, result), updatedAt: now };
+  const change = { ...scenarioColumns(scenario, result), words: changedWords(base, scenario), updatedAt: now };
   if (found === null || !(await store.addVersion(target, change, version)))
     throw await refusal(store, target, base, scenario);
   return { id, name: scenario.name, revision, updatedAt: now };

@@ -1,13 +1,10 @@
 import type { ShareLinkRow, Store } from "./store";
 import type { StoreClient } from "./storeClient";
 
-type Links = Pick<
-  Store,
-  "insertLink" | "listLinks" | "findLink" | "revokeLink" | "touchLink" | "insertMoveLink" | "claimMoveLink"
->;
+type Links = Pick<Store, "insertLink" | "listLinks" | "revokeLink" | "touchLink" | "insertMoveLink" | "claimMoveLink">;
 
 /** Anything but `edit` gives the lesser right. */
-function linkRow(columns: Omit<ShareLinkRow, "capability"> & { readonly capability: string }): ShareLinkRow {
+export function linkRow(columns: Omit<ShareLinkRow, "capability"> & { readonly capability: string }): ShareLinkRow {
   return { ...columns, capability: columns.capability === "edit" ? "edit" : "view" };
 }
 
@@ -22,11 +19,6 @@ export function prismaLinks(prisma: StoreClient): Links {
       const live = { scenarioId, revokedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] };
       const found = await prisma.shareLink.findMany({ where: live, orderBy: [{ createdAt: "desc" }, { id: "desc" }] });
       return found.map(linkRow);
-    },
-
-    findLink: async (tokenHash) => {
-      const found = await prisma.shareLink.findUnique({ where: { tokenHash } });
-      return found === null ? null : linkRow(found);
     },
 
     revokeLink: async (where, revokedAt) => {
@@ -55,6 +47,7 @@ export function prismaLinks(prisma: StoreClient): Links {
           if (count !== 1) return null;
           const from = await inside.moveLink.findUniqueOrThrow({ where: { tokenHash } });
           await inside.scenarioTag.updateMany({ where: { ownerId: from.ownerId }, data: { ownerId } });
+          await inside.scenarioWord.updateMany({ where: { ownerId: from.ownerId }, data: { ownerId } });
           const moved = await inside.scenario.updateMany({ where: { ownerId: from.ownerId }, data: { ownerId } });
           return moved.count;
         },

@@ -1,39 +1,12 @@
 import { PlimsollError } from "@/lib/errors/plimsollError";
+import { wordsOf } from "@/lib/scenario/searchText";
 import { MAX_TAGS } from "@/lib/scenario/tags";
 import { PATIENCE } from "./patience";
-import { placeOf, scenarioRow, versionId } from "./scenarioColumns";
-import type { ListQuery, Place, Store } from "./store";
+import { placeOf, wordColumns } from "./scenarioColumns";
+import type { Place, Store } from "./store";
 import type { StoreClient } from "./storeClient";
 
-type Lists = Pick<
-  Store,
-  "listScenarios" | "countPlaces" | "countTags" | "tagsOf" | "changeTags" | "move" | "deleteForever" | "purge"
->;
-
-const COLUMNS = { changed: "updatedAt", name: "nameKey", headroom: "headroomKey" } as const;
-
-/**
- * Rows after the last one that was shown, by sort key and then by id. Written so that the index that sorts is also
- * where reading starts: a page costs the same wherever it is.
- */
-function afterLast({ sort, descending, after }: ListQuery) {
-  if (after === null) return {};
-  const column = COLUMNS[sort];
-  const key = sort === "changed" ? new Date(after.key) : after.key;
-  const [beyond, from] = descending ? (["lt", "lte"] as const) : (["gt", "gte"] as const);
-  return {
-    AND: [{ [column]: { [from]: key } }, { OR: [{ [column]: { [beyond]: key } }, { id: { [beyond]: after.id } }] }],
-  };
-}
-
-function matching({ words, tag }: ListQuery) {
-  return [
-    ...words.map((word) => ({
-      OR: [{ searchText: { contains: word } }, { tags: { some: { tag: { contains: word } } } }],
-    })),
-    ...(tag === null ? [] : [{ tags: { some: { tag } } }]),
-  ];
-}
+type Lists = Pick<Store, "countPlaces" | "countTags" | "tagsOf" | "changeTags" | "move" | "deleteForever" | "purge">;
 
 /** What a move starts from. */
 const FROM: Readonly<Record<Parameters<Store["move"]>[2], readonly Place[]>> = {
@@ -56,35 +29,9 @@ function changed(move: Parameters<Store["move"]>[2], archivedAt: Date | null, no
   }
 }
 
-/** The part of the store that finds, counts, tags and puts away. */
+/** The part of the store that counts, tags and puts away. */
 export function prismaLists(prisma: StoreClient): Lists {
   return {
-    listScenarios: async (query) => {
-      const { ownerId, place, sort, descending, limit } = query;
-      const direction = descending ? "desc" : "asc";
-      const rows = await prisma.scenario.findMany({
-        where: { ownerId, place, AND: [afterLast(query), ...matching(query)] },
-        orderBy: [{ [COLUMNS[sort]]: direction }, { id: direction }],
-        take: limit,
-      });
-      const ids = rows.map(({ id }) => id);
-      const [tags, results] = await Promise.all([
-        prisma.scenarioTag.findMany({ where: { scenarioId: { in: ids } }, orderBy: { tag: "asc" } }),
-        prisma.scenarioVersion.findMany({
-          where: { id: { in: rows.map(({ id, revision }) => versionId(id, revision)) } },
-          select: { scenarioId: true, result: true },
-        }),
-      ]);
-      const resultOf = new Map(results.map(({ scenarioId, result }) => [scenarioId, result]));
-      const tagsOf = new Map<string, string[]>(rows.map(({ id }) => [id, []]));
-      for (const { scenarioId, tag } of tags) tagsOf.get(scenarioId)?.push(tag);
-      return rows.map((row) => ({
-        ...scenarioRow(row),
-        tags: tagsOf.get(row.id) ?? [],
-        result: resultOf.get(row.id) ?? null,
-      }));
-    },
-
     countPlaces: async (ownerId) => {
       const counts = await prisma.scenario.groupBy({ by: ["place"], where: { ownerId }, _count: true });
       const of = (place: Place) => counts.find((one) => one.place === place)?._count ?? 0;
@@ -113,8 +60,10 @@ export function prismaLists(prisma: StoreClient): Lists {
           select: { id: true, tags: { select: { tag: true } } },
         });
         const own = found.map(({ id }) => id);
-        if (remove.length > 0)
+        if (remove.length > 0) {
           await inside.scenarioTag.deleteMany({ where: { scenarioId: { in: own }, tag: { in: [...remove] } } });
+          await inside.scenarioWord.deleteMany({ where: { scenarioId: { in: own }, source: { in: [...remove] } } });
+        }
         const data = found.flatMap(({ id: scenarioId, tags }) =>
           add
             .filter((tag) => remove.includes(tag) || tags.every((one) => one.tag !== tag))
@@ -123,7 +72,13 @@ export function prismaLists(prisma: StoreClient): Lists {
         for (const { tags } of found)
           if (new Set([...tags.map(({ tag }) => tag).filter((tag) => !remove.includes(tag)), ...add]).size > MAX_TAGS)
             throw new PlimsollError("invalid-input", `A scenario can have ${MAX_TAGS} tags: take some away first.`);
-        if (data.length > 0) await inside.scenarioTag.createMany({ data });
+        if (data.length > 0) {
+          await inside.scenarioTag.createMany({ data });
+          const words = data.flatMap(({ scenarioId, tag }) =>
+            wordColumns({ id: scenarioId, ownerId }, tag, wordsOf(tag)),
+          );
+          await inside.scenarioWord.createMany({ data: words });
+        }
         return own;
       }, PATIENCE),
 

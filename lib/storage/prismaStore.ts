@@ -1,9 +1,13 @@
 import { PlimsollError } from "@/lib/errors/plimsollError";
+import { wordsOf } from "@/lib/scenario/searchText";
 import { isUniqueViolation } from "./isUniqueViolation";
 import { PATIENCE } from "./patience";
 import { prismaLinks } from "./prismaLinks";
 import { prismaLists } from "./prismaLists";
-import { headroomKey, nameKey, scenarioColumns, scenarioRow, versionId } from "./scenarioColumns";
+import { headroomKey, scenarioColumns, versionId, wordColumns } from "./scenarioColumns";
+import type { Sql } from "./sql";
+import { listScenarios } from "./sqlLists";
+import { sqlScenarios } from "./sqlScenarios";
 import type { Store, VersionRow } from "./store";
 import { isStoreClient, type StoreClient } from "./storeClient";
 
@@ -30,38 +34,35 @@ function guarded<T extends object>(methods: T, fault: (cause: unknown) => unknow
   return methods;
 }
 
-/**
- * The store over a generated client of either database, migrated.
- * @param storageFault what went wrong in the database, as an error for people where the machine is at fault
- */
-export function prismaStore(
-  client: object,
-  storageFault: (cause: unknown) => unknown,
-): Store & { readonly prisma: StoreClient } {
+interface Database {
+  /** A generated client. */
+  readonly client: object;
+  /** The same database without it. */
+  readonly sql: Sql;
+  /** What went wrong in the database, as an error for people where the machine is at fault. */
+  readonly storageFault: (cause: unknown) => unknown;
+}
+
+/** The store over either database, migrated. */
+export function prismaStore({ client, sql, storageFault }: Database): Store & { readonly prisma: StoreClient } {
   if (!isStoreClient(client)) throw new PlimsollError("internal", "The database client lacks a model.");
   const prisma = client;
   const store: Store = {
     ...prismaLists(prisma),
     ...prismaLinks(prisma),
+    ...sqlScenarios(sql),
+    listScenarios: (query) => listScenarios(sql, query),
 
-    insertScenario: async (row, versions, tags) => {
+    insertScenario: async (row, versions, { tags, words }) => {
       const { id: scenarioId, ownerId } = row;
+      const found = [wordColumns(row, "", words), ...tags.map((tag) => wordColumns(row, tag, wordsOf(tag)))].flat();
       await prisma.$transaction(async (inside) => {
         await inside.scenario.createMany({ data: [scenarioColumns(row)] });
         await inside.scenarioVersion.createMany({ data: versions.map(versionColumns) });
         if (tags.length > 0)
           await inside.scenarioTag.createMany({ data: tags.map((tag) => ({ scenarioId, ownerId, tag })) });
+        if (found.length > 0) await inside.scenarioWord.createMany({ data: found });
       }, PATIENCE);
-    },
-
-    findScenario: async (id) => {
-      const found = await prisma.scenario.findUnique({ where: { id } });
-      return found === null ? null : scenarioRow(found);
-    },
-
-    findVersion: async (scenarioId, revision) => {
-      const found = await prisma.scenarioVersion.findUnique({ where: { id: versionId(scenarioId, revision) } });
-      return found === null ? null : withoutId(found);
     },
 
     listVersions: async (scenarioId, before, limit) => {
@@ -83,27 +84,6 @@ export function prismaStore(
       return found.map(withoutId);
     },
 
-    addVersion: async ({ id, ownerId, revision }, { headroom, ...change }, version) => {
-      try {
-        return await prisma.$transaction(async (inside) => {
-          const { count } = await inside.scenario.updateMany({
-            where: { id, revision, place: { not: "trash" }, ...(ownerId === null ? {} : { ownerId }) },
-            data: {
-              ...change,
-              nameKey: nameKey(change.name),
-              headroomKey: headroomKey(headroom),
-              revision: version.revision,
-            },
-          });
-          if (count === 1) await inside.scenarioVersion.createMany({ data: [versionColumns(version)] });
-          return count === 1;
-        }, PATIENCE);
-      } catch (cause) {
-        if (isUniqueViolation(cause)) return false;
-        throw cause;
-      }
-    },
-
     attachResult: ({ scenarioId, revision }, result, headroom) =>
       prisma.$transaction(async (inside) => {
         const { count } = await inside.scenarioVersion.updateMany({
@@ -119,7 +99,10 @@ export function prismaStore(
       await prisma.$queryRaw`SELECT 1`;
     },
 
-    close: () => prisma.$disconnect(),
+    close: async () => {
+      await prisma.$disconnect();
+      await sql.close();
+    },
   };
   return Object.assign(guarded(store, storageFault), { prisma });
 }

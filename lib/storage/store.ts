@@ -6,8 +6,6 @@ export interface ScenarioRow {
   readonly id: string;
   readonly ownerId: string;
   readonly name: string;
-  /** What a search looks through besides the tags, as `searchable` writes it. */
-  readonly searchText: string;
   /** JSON text of an `Outline`. */
   readonly outline: string;
   /** Of today's mix; null where it can't run, or no one computed it. Lists sort by it. */
@@ -52,7 +50,7 @@ export type Sort = (typeof SORTS)[number];
 export interface ListQuery {
   readonly ownerId: string;
   readonly place: Place;
-  /** Each must be in the text or in a tag; as `searchable` writes them. */
+  /** Each must begin one of a scenario's words; as `searchWords` gives them. */
   readonly words: readonly string[];
   readonly tag: string | null;
   readonly sort: Sort;
@@ -93,18 +91,25 @@ export interface SaveTarget {
   readonly revision: number;
 }
 
-export type SaveChange = Pick<
-  ScenarioRow,
-  "name" | "searchText" | "outline" | "headroom" | "schemaVersion" | "updatedAt"
->;
+export interface SaveChange extends Pick<ScenarioRow, "name" | "outline" | "headroom" | "schemaVersion" | "updatedAt"> {
+  /** What a search finds it by from now on, as `searchWordsOf` gives it; null where that stays as it was. */
+  readonly words: readonly string[] | null;
+}
 
 /**
  * What Plimsoll asks of a database. Each call is atomic, and durable when it resolves.
  * Every method may throw PlimsollError `storage-unavailable`.
  */
 export interface Store {
-  /** With its versions, of which the last one is the newest. */
-  insertScenario(row: ScenarioRow, versions: readonly VersionRow[], tags: readonly string[]): Promise<void>;
+  /**
+   * With its versions, of which the last one is the newest.
+   * @param marks its tags, and what a search finds it by besides them
+   */
+  insertScenario(
+    row: ScenarioRow,
+    versions: readonly VersionRow[],
+    marks: { readonly tags: readonly string[]; readonly words: readonly string[] },
+  ): Promise<void>;
   findScenario(id: string): Promise<ScenarioRow | null>;
   /** One version by its number. */
   findVersion(scenarioId: string, revision: number): Promise<VersionRow | null>;

@@ -1,6 +1,6 @@
 import type { PrismaClient } from "@/lib/generated/sqlite/client";
 
-const MODELS = ["scenario", "scenarioVersion", "scenarioTag", "shareLink", "moveLink"] as const;
+const MODELS = ["scenario", "scenarioVersion", "scenarioTag", "scenarioWord", "shareLink", "moveLink"] as const;
 
 /** What the store asks of a generated client, whichever database it was generated for. */
 export type StoreClient = Pick<

@@ -42,6 +42,8 @@ async function namesOf(store: Store, owner: string, request: Partial<ListRequest
   return scenarios.map(({ name }) => name);
 }
 
+const UNMARKED = { tags: [], words: [] };
+
 /** Rows as another Plimsoll may have written them. */
 function written(
   id: string,
@@ -53,7 +55,7 @@ function written(
   const outline = JSON.stringify(outlineOf(EXAMPLE));
   return [
     {
-      ...{ id, ownerId, name: "Written", searchText: "written", outline, headroom: null, schemaVersion, revision: 1 },
+      ...{ id, ownerId, name: "Written", outline, headroom: null, schemaVersion, revision: 1 },
       ...{ createdAt: now, updatedAt: now, archivedAt: null, deletedAt: null },
     },
     {
@@ -106,7 +108,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       const id = newId();
       const version0 = JSON.stringify({ ...rest, version: 0, objective: objectives.latency[0] });
       const [row, version] = written(id, owner, now, version0, 0);
-      await store.insertScenario(row, [version], []);
+      await store.insertScenario(row, [version], UNMARKED);
       expect((await readScenario(store, owner, id)).scenario.objectives.latency).toEqual(objectives.latency);
     });
 
@@ -117,7 +119,11 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         const { now, newId } = context();
         const id = newId();
         const [row, version] = written(id, owner, now, document, schemaVersion);
-        await store.insertScenario({ ...row, outline: "{" }, [{ ...version, result: '{"modelVersion":"9"}' }], []);
+        await store.insertScenario(
+          { ...row, outline: "{" },
+          [{ ...version, result: '{"modelVersion":"9"}' }],
+          UNMARKED,
+        );
         return id;
       };
       const damaged = await stored('{"version":1,');

@@ -10,6 +10,8 @@ export interface RawDatabase {
   readonly query: (...statement: Statement) => Promise<unknown>;
   /** All of them, and the disk has it. */
   readonly transaction: (statements: readonly Statement[]) => Promise<void>;
+  /** Counts what it has, as PostgreSQL does by itself within a minute; SQLite plans without. */
+  readonly analyze: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -23,6 +25,9 @@ function postgres(url: string): RawDatabase {
       for (const [sql, values] of statements) await client.query(sql, [...values]);
       await client.query("COMMIT");
       client.release();
+    },
+    analyze: async () => {
+      await pool.query("VACUUM ANALYZE");
     },
     close: () => pool.end(),
   };
@@ -46,6 +51,7 @@ async function sqlite(file: string): Promise<RawDatabase> {
       for (const statement of statements) await transaction.executeRaw(asQuery(...statement));
       await transaction.commit();
     },
+    analyze: async () => {},
     close: () => adapter.dispose(),
   };
 }

@@ -97,7 +97,7 @@ describe("a library as an archive", () => {
     const version = await store.findVersion(id, 1);
     if (row === null || version === null) throw new Error("The scenario is not there.");
     const newer = { ...version, scenarioId: "newer", document: '{"version":99,"next":true}', schemaVersion: 99 };
-    await store.insertScenario({ ...row, id: "newer", schemaVersion: 99 }, [newer], []);
+    await store.insertScenario({ ...row, id: "newer", schemaVersion: 99 }, [newer], { tags: [], words: [] });
     const text = await scenarioFile(store, { ...row, id: "newer" });
     expect(JSON.parse(text).versions[0].document).toEqual({ version: 99, next: true });
     const [back] = await importJson(context(), owner, inPieces(strToU8(text)));

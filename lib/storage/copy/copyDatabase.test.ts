@@ -59,6 +59,7 @@ test("there and back: every table has the same rows, and the library works on ei
     ["Scenario", 2],
     ["ScenarioVersion", 212],
     ["ScenarioTag", 3],
+    ["ScenarioWord", 34],
     ["ShareLink", 1],
     ["MoveLink", 1],
   ]);

@@ -2,7 +2,10 @@ import { createHash } from "node:crypto";
 import type { StoreClient } from "@/lib/storage/storeClient";
 
 /** What a copy asks of a client, or of a transaction of it. */
-export type Models = Pick<StoreClient, "scenario" | "scenarioVersion" | "scenarioTag" | "shareLink" | "moveLink">;
+export type Models = Pick<
+  StoreClient,
+  "scenario" | "scenarioVersion" | "scenarioTag" | "scenarioWord" | "shareLink" | "moveLink"
+>;
 
 type Row = Readonly<Record<string, string | number | Date | null>>;
 

@@ -1,4 +1,11 @@
-import type { MoveLink, Scenario, ScenarioTag, ScenarioVersion, ShareLink } from "@/lib/generated/sqlite/client";
+import type {
+  MoveLink,
+  Scenario,
+  ScenarioTag,
+  ScenarioVersion,
+  ScenarioWord,
+  ShareLink,
+} from "@/lib/generated/sqlite/client";
 import { type Table, table } from "./table";
 
 function afterId(last: { readonly id: string } | undefined) {
@@ -32,6 +39,22 @@ export const TABLES: readonly Table[] = [
       });
     },
     write: ({ scenarioTag }, data) => scenarioTag.createMany({ data }),
+  }),
+  table<ScenarioWord>({
+    name: "ScenarioWord",
+    read: ({ scenarioWord }, last, take) => {
+      const after = ({ scenarioId, word, source }: ScenarioWord) => [
+        { scenarioId: { gt: scenarioId } },
+        { scenarioId, word: { gt: word } },
+        { scenarioId, word, source: { gt: source } },
+      ];
+      return scenarioWord.findMany({
+        where: last === undefined ? {} : { OR: after(last) },
+        orderBy: [{ scenarioId: "asc" }, { word: "asc" }, { source: "asc" }],
+        take,
+      });
+    },
+    write: ({ scenarioWord }, data) => scenarioWord.createMany({ data }),
   }),
   table<ShareLink>({
     name: "ShareLink",

@@ -4,6 +4,7 @@ import { readScenario } from "@/lib/storage/data";
 import { libraryContract } from "@/lib/storage/libraryContract";
 import { applyMigrations } from "@/lib/storage/migrate.mjs";
 import { createScenario, saveScenario } from "@/lib/storage/mutations";
+import { searchContract } from "@/lib/storage/searchContract";
 import { storeContract } from "@/lib/storage/storeContract";
 import { startPostgres } from "@/lib/testing/postgresServer.mjs";
 import { postgresStore } from "./postgresStore";
@@ -27,6 +28,7 @@ afterAll(async () => {
 
 storeContract("PostgreSQL", async () => store);
 libraryContract("PostgreSQL", async () => store);
+searchContract("PostgreSQL", async () => store);
 
 describe("two processes on one database", () => {
   test("a save through one is read through the other, and of saves at once on both, one wins", async () => {

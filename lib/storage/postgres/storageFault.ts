@@ -17,6 +17,10 @@ const REMEDIES: Readonly<Record<string, string>> = {
   TransactionWriteConflict: TRY_AGAIN,
   "08": UNREACHABLE,
   "25006": "The database is read-only: it may be a standby. Connect to the primary.",
+  "28": "The database refuses this user: check DATABASE_URL and the server's pg_hba.conf.",
+  "28P01": "The database refuses the user or the password: check DATABASE_URL.",
+  "3D000": "The database that DATABASE_URL names does not exist: create it.",
+  "40": TRY_AGAIN, // rolled back to end a deadlock
   "42501": "The database may not be written: check the rights of its user.",
   "53100": "The database's disk is full: free some space, then try again.",
   "53200": "The database is out of memory: try again in a moment.",
@@ -29,11 +33,15 @@ const REMEDIES: Readonly<Record<string, string>> = {
 };
 
 const driverError = z.object({ cause: z.object({ kind: z.string(), originalCode: z.string().optional() }) });
+/** The driver's own error. */
+const bareError = z.object({ code: z.string() });
 const queryError = z.object({ meta: z.object({ driverAdapterError: driverError }) });
 
 function remedyOf(cause: unknown): string | undefined {
   const error = queryError.safeParse(cause).data?.meta.driverAdapterError ?? driverError.safeParse(cause).data;
-  const { kind, originalCode: code = "" } = error?.cause ?? { kind: "" };
+  const { kind = "", originalCode: code = "" } = error?.cause ?? {
+    originalCode: bareError.safeParse(cause).data?.code,
+  };
   const named = [kind, code, code.slice(0, 3), code.slice(0, 2)].find((key) => Object.hasOwn(REMEDIES, key));
   if (named !== undefined) return REMEDIES[named];
   const text = cause instanceof Error ? cause.message : "";

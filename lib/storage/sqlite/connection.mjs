@@ -6,7 +6,7 @@ import { PrismaLibSql } from "@prisma/adapter-libsql";
  */
 
 /** Said aloud on the connection, though some are the driver's defaults: durability is not left to a build flag. */
-const PRAGMAS = `
+export const PRAGMAS = `
   PRAGMA busy_timeout = 5000;
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = FULL;
@@ -18,20 +18,33 @@ const PRAGMAS = `
  * (and which, for `:memory:`, is another database). The adapter lets nothing else run during a transaction,
  * so one connection serves. It takes the write lock at once: a lock asked for half-way can't be waited for.
  * @param {Client} client
+ * @param {(transaction: Promise<void>) => void} opened told of each transaction, which resolves when it is over
  */
-function onOneConnection(client) {
+function onOneConnection(client, opened) {
   client.transaction = async () => {
     await client.execute("BEGIN IMMEDIATE");
     let closed = false;
+    /** @type {() => void} */
+    let end = () => {};
+    opened(
+      new Promise((resolve) => {
+        end = resolve;
+      }),
+    );
     const rollback = async () => {
       closed = true;
-      await client.execute("ROLLBACK");
+      try {
+        await client.execute("ROLLBACK");
+      } finally {
+        end();
+      }
     };
     const commit = async () => {
       closed = true;
       try {
         // Not `execute`: a prepared COMMIT that fails is left unfinished, and would pin what the connection reads to that moment.
         await client.executeMultiple("COMMIT");
+        end();
       } catch (cause) {
         await rollback().catch(() => {}); // a full disk ends some transactions by itself, and leaves others open
         throw cause;
@@ -64,9 +77,22 @@ export class SqliteConnection extends PrismaLibSql {
     super({ url });
   }
 
+  /** @type {Promise<void> | undefined} */
+  #transaction;
+
+  /** Resolves when no transaction is open, so that another connection of this thread may write at once. */
+  async idle() {
+    while (this.#transaction !== undefined) await this.#transaction;
+  }
+
   /** @override @param {Parameters<PrismaLibSql["createClient"]>[0]} config */
   createClient(config) {
-    return onOneConnection(super.createClient(config));
+    return onOneConnection(super.createClient(config), (transaction) => {
+      this.#transaction = transaction;
+      void transaction.then(() => {
+        if (this.#transaction === transaction) this.#transaction = undefined;
+      });
+    });
   }
 
   /** @override */

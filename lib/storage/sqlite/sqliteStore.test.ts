@@ -8,6 +8,7 @@ import { listScenarios, readScenario } from "@/lib/storage/data";
 import { libraryContract } from "@/lib/storage/libraryContract";
 import { applyMigrations } from "@/lib/storage/migrate.mjs";
 import { createScenario } from "@/lib/storage/mutations";
+import { searchContract } from "@/lib/storage/searchContract";
 import { FIRST_PAGE, storeContract } from "@/lib/storage/storeContract";
 import { sqliteStore } from "./sqliteStore";
 
@@ -29,6 +30,7 @@ afterAll(async () => {
 
 storeContract("SQLite", async () => store);
 libraryContract("SQLite", async () => store);
+searchContract("SQLite", async () => store);
 
 /** What SQLite itself says on a connection. `synchronous`: 2 is FULL. */
 const DURABLE = { journal_mode: "wal", synchronous: 2, foreign_keys: 1, timeout: 5000 };

@@ -19,6 +19,6 @@ export const POST = handle(async (request) => {
         return store.move(ownerId, ids, asked.action, now);
     }
   };
-  const done = await act();
-  return NextResponse.json({ done, missed: ids.filter((id) => !done.includes(id)) });
+  const done = new Set(await act());
+  return NextResponse.json({ done: ids.filter((id) => done.has(id)), missed: ids.filter((id) => !done.has(id)) });
 });
