@@ -13,6 +13,7 @@ import { type RacingProcess, racingProcesses } from "./racingParts";
 import { residencesOf, type StreamResidence } from "./residence";
 import { ratesOf } from "./serviceRates";
 import { slotVariability } from "./slotVariability";
+import { underQuota } from "./throttling";
 
 /** One machine under one mix and load, in ms and requests a ms. */
 export interface Evaluation {
@@ -178,6 +179,14 @@ function patienceOf({ system }: Machine, meanMs: number): number | null {
 
 /** One mix under one load: the analytic model's heart. Pure; finite for every valid system. */
 export function evaluate(machine: Machine, mix: Mix, load: Load): Evaluation {
+  const { quota } = machine;
+  const asCores = settle(machine, mix, load);
+  if (quota === null) return asCores;
+  return underQuota(machine, quota.cores, asCores, (other) => settle(quota.atFullSpeed, mix, other), load);
+}
+
+/** The same with a quota taken as so many cores. */
+function settle(machine: Machine, mix: Mix, load: Load): Evaluation {
   const queueing = queueingOf(machine, mix);
   const queues = queueing.private ? mix.processes : 1;
   const { rates, state, parts } = solve(machine, mix, queueing, load);

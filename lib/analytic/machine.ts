@@ -36,6 +36,8 @@ export interface Machine {
   readonly system: System;
   readonly workload: Workload;
   readonly cores: number;
+  /** A CPU quota that is less than the cores, and the machine until it is spent; null where there is none. */
+  readonly quota: { readonly cores: number; readonly atFullSpeed: Machine } | null;
   /** Processor-sharing theory without a GIL, or one GIL a process. */
   readonly gil: boolean;
   /** How imperfectly the kernel spreads ready processes over cores, 0 for theory. */
@@ -75,11 +77,12 @@ const CORE_IMBALANCE = 0.2;
 export function machineOf(system: System): Machine {
   const workload = workloadOf(system);
   const bursts = workload.streams.reduce((sum, stream) => sum + stream.share * stream.bursts, 0);
-  const { facts } = system;
-  return {
+  const { cpu, facts } = system;
+  const machine: Machine = {
     system,
     workload,
-    cores: usableCores(system),
+    cores: cpu.capacity,
+    quota: null,
     gil: system.gil.kind !== "none",
     imbalance: facts.kind === "ideal" ? 0 : CORE_IMBALANCE,
     toIdle: facts.acceptorSharesGil && system.behaviour.dispatch === "race" ? 1 / bursts : 0,
@@ -88,6 +91,10 @@ export function machineOf(system: System): Machine {
     rates: new Map(),
     processes: new Map(),
   };
+  const cores = usableCores(system);
+  if (cores >= cpu.capacity) return machine;
+  const quota = { cores, atFullSpeed: machine };
+  return { ...machine, cores, quota, rates: new Map(), processes: new Map() };
 }
 
 /** File descriptors of one process bound what an unlimited acceptor can take in. */
