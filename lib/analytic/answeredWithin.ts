@@ -40,7 +40,7 @@ export function answeredWithin(all: ResponseTimes, patienceMs: number): Response
       visible(classIndex)
         ? Math.min(1, all.within(limitMs, place, classIndex) / shareOf(classIndex))
         : all.within(limitMs, place, classIndex),
-    percentile: (percent, place, classIndex) =>
-      all.percentile(visible(classIndex) ? percent * shareOf(classIndex) : percent, place, classIndex),
+    percentile: (percent, place, classIndex, near) =>
+      all.percentile(visible(classIndex) ? percent * shareOf(classIndex) : percent, place, classIndex, near),
   };
 }

@@ -8,7 +8,7 @@ import type { Mix } from "@/lib/servers/system";
 import { arrivalVariability } from "./arrivalVariability";
 import { burstParts } from "./burstParts";
 import { type Machine, type Queueing, queueingOf, type Rates } from "./machine";
-import { raceGroups } from "./raceShares";
+import { type Race, raceOf } from "./raceShares";
 import { type RacingProcess, racingProcesses } from "./racingParts";
 import { residencesOf, type StreamResidence } from "./residence";
 import { ratesOf } from "./serviceRates";
@@ -111,6 +111,12 @@ function races({ system }: Machine, mix: Mix, queueing: Queueing): boolean {
   return queueing.private && mix.processes > 1 && system.behaviour.dispatch === "race" && !system.accept.reusePort;
 }
 
+function knownRace({ races, system }: Machine, processes: number): Race {
+  const known = races.get(processes) ?? raceOf(processes, system.behaviour);
+  races.set(processes, known);
+  return known;
+}
+
 /** The average process. */
 function averageOf(solved: readonly RacingProcess[], processes: number, blocking: number): QueueState {
   const mean = (of: (state: QueueState) => number) =>
@@ -147,7 +153,7 @@ function solve(machine: Machine, mix: Mix, queueing: Queueing, load: Load) {
       rates,
       queueing,
       load.rateRps / 1000,
-      raceGroups(mix.processes, machine.system.behaviour),
+      knownRace(machine, mix.processes),
       variability,
     );
     const total = solved.reduce((sum, { group, state }) => sum + group.count * state.throughput, 0);

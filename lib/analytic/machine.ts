@@ -4,6 +4,7 @@ import { type TurnTaking, turnTaking } from "@/lib/queueing/quantumService";
 import type { Mix, System } from "@/lib/servers/system";
 import type { BackendStation } from "./backendStations";
 import { type Processor, usableCores } from "./processorRate";
+import type { Race } from "./raceShares";
 import { type Workload, workloadOf } from "./workload";
 
 /** CPython 2 looks for other threads every 100 ticks: about this long. */
@@ -52,6 +53,8 @@ export interface Machine {
   readonly rates: Map<number, Rates>;
   /** Of a process with a queue of its own, by the number of processes and what its threads change: its rates at the speed asked for last. */
   readonly processes: Map<number, OneProcess>;
+  /** Races by the number of processes. */
+  readonly races: Map<number, Race>;
 }
 
 /** Greenlets and theory run a burst to its end; a thread gives the GIL away after a switch interval. */
@@ -90,11 +93,12 @@ export function machineOf(system: System): Machine {
     meanBursts: bursts,
     rates: new Map(),
     processes: new Map(),
+    races: new Map(),
   };
   const cores = usableCores(system);
   if (cores >= cpu.capacity) return machine;
   const quota = { cores, atFullSpeed: machine };
-  return { ...machine, cores, quota, rates: new Map(), processes: new Map() };
+  return { ...machine, cores, quota, rates: new Map(), processes: new Map(), races: new Map() };
 }
 
 /** File descriptors of one process bound what an unlimited acceptor can take in. */

@@ -8,10 +8,15 @@ import type { Machine } from "./machine";
 import type { Budget, ObjectiveResult, Performance } from "./prediction";
 import { trustOf } from "./trust";
 
-/** What an objective's percentile comes to. */
-export function objectiveMs(machine: Machine, times: ResponseTimes, objective: LatencyObjective): number {
+/** What an objective's percentile comes to; `near` as in `ResponseTimes`. */
+export function objectiveMs(
+  machine: Machine,
+  times: ResponseTimes,
+  objective: LatencyObjective,
+  near: number | null = null,
+): number {
   const index = machine.system.classes.findIndex((one) => one.name === objective.class);
-  return times.percentile(objective.percentile, objective.at, index < 0 ? null : index);
+  return times.percentile(objective.percentile, objective.at, index < 0 ? null : index, near);
 }
 
 export function performanceOf(

@@ -1,3 +1,4 @@
+import { remembered } from "@/lib/queueing/flowEquivalent";
 import { meanOccupied, meanOccupiedUpTo } from "@/lib/queueing/occupiedCells";
 import type { System } from "@/lib/servers/system";
 
@@ -54,12 +55,9 @@ export function processor({ processes, threads, cores, gil, imbalance, toIdle }:
     return { ready, rate: (j) => coresBusy(ready(j), cores, imbalance) };
   }
   const blend = (random: number, even: number) => random + (even - random) * toIdle;
+  const upTo = remembered((j) => meanOccupiedUpTo(processes, j, cores));
   return {
     ready: (j) => blend(meanOccupied(processes, j), Math.min(j, processes)),
-    rate: (j) => {
-      const random = meanOccupiedUpTo(processes, Math.round(j), cores);
-      const even = Math.min(j, processes);
-      return blend(random, Math.min(even, cores));
-    },
+    rate: (j) => blend(upTo(Math.round(j)), Math.min(j, processes, cores)),
   };
 }

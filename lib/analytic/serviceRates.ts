@@ -4,6 +4,7 @@ import { flowEquivalent, remembered, type StationRate } from "@/lib/queueing/flo
 import { fullRate } from "@/lib/queueing/fullProcesses";
 import { meanOccupied } from "@/lib/queueing/occupiedCells";
 import { HOST_SCHEDULING } from "@/lib/servers/hostScheduling";
+import { mixKey } from "@/lib/servers/mixKey";
 import type { Mix } from "@/lib/servers/system";
 import { backendStations, waitingStation } from "./backendStations";
 import { type CoupledSpeeds, coupledSpeeds, MANY_SLOTS } from "./coupledSpeed";
@@ -18,7 +19,7 @@ const TOGETHER: CoupledSpeeds = { first: 1, relative: () => 1 };
 export function ratesOf(machine: Machine, mix: Mix, queueing: Queueing, ratePerProcess: number): Rates {
   const { workload, cores, gil } = machine;
   const alike = !queueing.private || mix.processes <= cores;
-  const key = mix.processes * 16_384 + mix.threads;
+  const key = mixKey(mix);
   const known = alike ? machine.rates.get(key) : undefined;
   if (known !== undefined) return known;
   const delay = workload.ioMs + workload.uploadMs + workload.drainMs + workload.idleMs;

@@ -22,10 +22,9 @@ export function racesForConnections(machine: Machine, { queueing, mix }: Evaluat
 /** Such a server whose busiest process may be given more than it can serve. */
 function hoards(machine: Machine, evaluation: Evaluation): boolean {
   if (!racesForConnections(machine, evaluation)) return false;
-  const { mix, capacity, throughput, parts } = evaluation;
-  const groups = Math.max(1, parts.length);
-  const most = Math.max(...parts.map(({ share }) => share)) * groups;
-  return ((throughput * most) / capacity) * (mix.processes > 1 ? 1 + LUCK : 1) > RUNAWAY_LOAD;
+  const { mix, capacity, parts } = evaluation;
+  const busiest = Math.max(...parts.map(({ state }) => state.throughput));
+  return ((busiest * mix.processes) / capacity) * (1 + LUCK) > RUNAWAY_LOAD;
 }
 
 function givesUp(evaluation: Evaluation): boolean {

@@ -1,6 +1,7 @@
 import type { Model } from "@/lib/analytic/predict";
 import type { Mix } from "@/lib/servers/system";
 import { largestFactor, lineFactor, marginAt } from "./loadLine";
+import type { MapCell } from "./plan";
 
 /** A mix and the load at which an objective fails, as a multiple of today's. */
 export interface Line {
@@ -8,19 +9,33 @@ export interface Line {
   readonly factor: number;
 }
 
+/** Some of what arrives may be refused, and the capacity of coupled processes is a mean. */
+const CAPACITY_LEEWAY = 1.2;
 /** A line that is less than this higher is the same. */
 const SAME = 1.001;
 
+/** Whether a mix may hold at that multiple of today's load, as far as its cell tells: every objective worsens with load. */
+export function mayHold({ machine }: Model, { holds, capacityRps }: MapCell, factor: number): boolean {
+  if (factor >= 1 && !holds) return false;
+  const { load, machines } = machine.system;
+  return (
+    load.kind === "closed" || capacityRps === null || capacityRps * CAPACITY_LEEWAY >= factor * load.rateRps * machines
+  );
+}
+
 /**
- * The mix with the highest line; null where no mix has one. `mixes` are worth having the likely best first. A challenger
+ * The mix with the highest line; null where no mix has one. `cells` are worth having the likely best first. A challenger
  * costs one evaluation: whether it still holds just above the best line so far; only those that do are searched.
  */
-export function highestLine(model: Model, mixes: readonly Mix[]): Line | null {
+export function highestLine(model: Model, cells: readonly MapCell[]): Line | null {
   let best: Line | null = null;
-  for (const mix of mixes) {
+  for (const cell of cells) {
+    const { mix } = cell;
     const bar = best === null ? 0 : best.factor * SAME;
-    if (largestFactor(model, mix) <= bar || (best !== null && marginAt(model, mix, bar) < 0)) continue;
-    const factor = lineFactor(model, mix);
+    if (!mayHold(model, cell, bar) || largestFactor(model, mix) <= bar) continue;
+    const atBar = best === null ? null : { x: bar, y: marginAt(model, mix, bar) };
+    if (atBar !== null && atBar.y < 0) continue;
+    const factor = lineFactor(model, mix, atBar);
     if (factor > bar) best = { mix, factor };
   }
   return best;

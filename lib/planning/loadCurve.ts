@@ -3,27 +3,35 @@ import { responseTimes } from "@/lib/analytic/latency";
 import { objectiveMs } from "@/lib/analytic/performance";
 import { type Model, modelOf } from "@/lib/analytic/predict";
 import type { Scenario } from "@/lib/scenario/scenario";
-import type { Load } from "@/lib/scenario/traffic";
+import type { LatencyObjective, Load } from "@/lib/scenario/traffic";
 import type { Mix } from "@/lib/servers/system";
+import { scaledLoad } from "./loadLine";
 import type { CurvePoint } from "./plan";
 
-/** One load of a mix, as the chart shows it. */
-function curvePoint({ scenario, machine }: Model, mix: Mix, load: Load): CurvePoint {
+/** One load of a mix, as the chart shows it; `before`: the point next to it, where there is one. */
+function curvePoint({ scenario, machine }: Model, mix: Mix, load: Load, before: CurvePoint | undefined): CurvePoint {
   const evaluation = evaluate(machine, mix, load);
   const times = responseTimes(evaluation);
   const perSecond = 1000 * machine.system.machines;
   const [objective] = scenario.objectives.latency;
-  const at = (percent: number) => times.percentile(percent, "server", null);
+  const at = (percent: number, near: number | undefined) => times.percentile(percent, "server", null, near);
+  const p95Ms = at(95, before?.p95Ms);
   return {
     rateRps: evaluation.offered * perSecond,
     throughputRps: evaluation.throughput * perSecond,
     rejectedFraction: evaluation.state.blocking,
     meanMs: times.mean("server", null),
-    p50Ms: at(50),
-    p95Ms: at(95),
-    p99Ms: at(99),
-    objectiveMs: objective === undefined ? at(95) : objectiveMs(machine, times, objective),
+    p50Ms: at(50, before?.p50Ms),
+    p95Ms,
+    p99Ms: at(99, before?.p99Ms),
+    objectiveMs:
+      objective === undefined || isP95(objective) ? p95Ms : objectiveMs(machine, times, objective, before?.objectiveMs),
   };
+}
+
+/** Whether the objective is what the curve shows anyway. */
+function isP95({ percentile, at, class: name }: LatencyObjective): boolean {
+  return percentile === 95 && at === "server" && name === null;
 }
 
 /**
@@ -34,15 +42,13 @@ export function curveOf(model: Model, mix: Mix, points: number): CurvePoint[] {
   const { load } = model.machine.system;
   const { capacity, offered } = evaluate(model.machine, mix, load);
   const top = Math.max(1.05, Math.min(20, (1.15 * capacity) / Math.max(offered, 1e-12)));
-  return Array.from({ length: points }, (_, index) => {
-    const along = (index + 1) / points;
+  const curve: CurvePoint[] = [];
+  for (let index = 1; index <= points; index++) {
+    const along = index / points;
     const factor = load.kind === "open" ? top * along ** 0.8 : 3 * along ** 1.5;
-    return curvePoint(
-      model,
-      mix,
-      load.kind === "open" ? { ...load, rateRps: load.rateRps * factor } : { ...load, users: load.users * factor },
-    );
-  });
+    curve.push(curvePoint(model, mix, scaledLoad(load, factor), curve.at(-1)));
+  }
+  return curve;
 }
 
 export function loadCurve(scenario: Scenario, mix: Mix, points: number): CurvePoint[] {

@@ -5,11 +5,12 @@ import { objectiveMargin } from "@/lib/analytic/objectivesHold";
 import { type Model, modelOf } from "@/lib/analytic/predict";
 import type { Scenario } from "@/lib/scenario/scenario";
 import type { Load } from "@/lib/scenario/traffic";
+import { mixKey } from "@/lib/servers/mixKey";
 import type { Mix } from "@/lib/servers/system";
 import { crossing } from "./crossing";
 
-/** Relative width at which the search for the line stops: four digits. */
-const PRECISION = 1e-4;
+/** Relative width at which the search for the line stops. */
+const PRECISION = 2e-5;
 /** Most lines lie above this share of their upper bound. */
 const USUAL = 0.7;
 /** A load of next to nothing. */
@@ -22,7 +23,8 @@ export interface LoadLine {
   readonly headroom: number;
 }
 
-function scaledLoad(load: Load, factor: number): Load {
+/** So many times the load. */
+export function scaledLoad(load: Load, factor: number): Load {
   return load.kind === "open" ? { ...load, rateRps: load.rateRps * factor } : { ...load, users: load.users * factor };
 }
 
@@ -48,13 +50,36 @@ export function marginAt({ scenario, machine }: Model, mix: Mix, factor: number)
   return objectiveMargin(scenario, machine, evaluate(machine, mix, scaledLoad(machine.system.load, factor)));
 }
 
-/** The multiple of today's load at which an objective first fails; 0 where it fails at any. For a mix that can run. */
-export function lineFactor(model: Model, mix: Mix): number {
-  const point = (x: number) => ({ x, y: marginAt(model, mix, x) });
+/** A multiple of today's load, and the margin there. */
+export interface MarginPoint {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** The lines found so far: the best mix, today's and the alternatives are asked for more than once. */
+const found = new WeakMap<Model, Map<number, number>>();
+
+/**
+ * The multiple of today's load at which an objective first fails; 0 where it fails at any. For a mix that can run.
+ * `holding`: a load at which all hold, where one is known.
+ */
+export function lineFactor(model: Model, mix: Mix, holding: MarginPoint | null = null): number {
+  const lines = found.get(model) ?? new Map<number, number>();
+  found.set(model, lines);
+  const key = mixKey(mix);
+  const known = lines.get(key);
+  if (known !== undefined) return known;
+  const factor = searched(model, mix, holding);
+  lines.set(key, factor);
+  return factor;
+}
+
+function searched(model: Model, mix: Mix, holding: MarginPoint | null): number {
+  const point = (x: number): MarginPoint => ({ x, y: marginAt(model, mix, x) });
   const most = largestFactor(model, mix);
   let high = point(most);
   if (high.y >= 0) return most;
-  let low = point(USUAL * most);
+  let low = holding ?? point(USUAL * most);
   if (low.y < 0) {
     high = low;
     low = point(LEAST * most);

@@ -22,7 +22,9 @@ function mapOf(model: Model): MixMap {
   const processes = processAxis(model, threads);
   const ruledOut =
     scenarioFindings(model.scenario, model.machine).find(({ severity }) => severity === "impossible")?.code ?? null;
-  return { processes, threads, cells: mixesOf(processes, threads).map((mix) => mapCell(model, mix, ruledOut)) };
+  const cells: MapCell[] = [];
+  for (const mix of mixesOf(processes, threads)) cells.push(mapCell(model, mix, ruledOut, cells.at(-1)?.objectiveMs));
+  return { processes, threads, cells };
 }
 
 function recommendationOf(model: Model, cells: readonly MapCell[], choice: Choice | null): Recommendation | null {

@@ -9,8 +9,16 @@ import type { FindingCode } from "@/lib/analytic/prediction";
 import type { Mix } from "@/lib/servers/system";
 import type { MapCell } from "./plan";
 
-/** One cell of the map: the same evaluation as a full prediction, less what the map does not show. */
-export function mapCell({ scenario, machine }: Model, mix: Mix, ruledOut: FindingCode | null): MapCell {
+/**
+ * One cell of the map: the same evaluation as a full prediction, less what the map does not show. `nearMs`: the objective's
+ * percentile in a neighbouring cell, where there is one.
+ */
+export function mapCell(
+  { scenario, machine }: Model,
+  mix: Mix,
+  ruledOut: FindingCode | null,
+  nearMs: number | null = null,
+): MapCell {
   const { system } = machine;
   const evaluation = evaluate(machine, mix, system.load);
   const memory = memoryOf(scenario, system, mix, evaluation.inService);
@@ -26,7 +34,7 @@ export function mapCell({ scenario, machine }: Model, mix: Mix, ruledOut: Findin
     impossible: null,
     overloaded: system.load.kind === "open" && evaluation.offered >= evaluation.capacity * 0.9999,
     holds: objectivesHold(scenario, machine, evaluation, times),
-    objectiveMs: objective === undefined ? null : objectiveMs(machine, times, objective),
+    objectiveMs: objective === undefined ? null : objectiveMs(machine, times, objective, nearMs),
     meanMs: times.mean("server", null),
     throughputRps: evaluation.throughput * perSecond,
     capacityRps: evaluation.capacity * perSecond,

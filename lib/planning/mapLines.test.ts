@@ -12,6 +12,7 @@ describe("mapLines", () => {
     expect(rows.map((row) => row.length)).toEqual([columns, columns]);
     const second = map.cells[columns + 1];
     if (second === undefined) throw new Error("The map is too small.");
-    expect(rows[1]?.[1]?.rateRps).toBe(loadLine(EXAMPLE, second.mix));
+    // Where a search begins depends on what was asked before: the line is the same to its precision.
+    expect((rows[1]?.[1]?.rateRps ?? 0) / (loadLine(EXAMPLE, second.mix) ?? 1)).toBeCloseTo(1, 4);
   });
 });

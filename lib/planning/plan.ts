@@ -55,7 +55,7 @@ export interface Reason {
 export interface Recommendation extends EvaluatedMix {
   readonly reasons: readonly Reason[];
   /** Other mixes worth knowing, best first, each with what it trades. */
-  readonly alternatives: readonly { readonly evaluated: EvaluatedMix; readonly tradeOff: string }[];
+  readonly alternatives: readonly { readonly mix: Mix; readonly loadLineRps: number; readonly tradeOff: string }[];
 }
 
 /** Everything that the planner, the report and the API show of a scenario. Plain data. */

@@ -1,7 +1,7 @@
 import { memoryOf } from "@/lib/analytic/memory";
 import type { Model } from "@/lib/analytic/predict";
 import type { Mix } from "@/lib/servers/system";
-import { highestLine } from "./highestLine";
+import { highestLine, mayHold } from "./highestLine";
 import { marginAt } from "./loadLine";
 import type { MapCell } from "./plan";
 
@@ -35,28 +35,26 @@ export function likelyBest(cells: readonly MapCell[]): MapCell[] {
  */
 export function recommendedMix(model: Model, cells: readonly MapCell[]): Choice | null {
   const possible = cells.filter((cell) => cell.impossible === null);
-  const best = highestLine(
-    model,
-    likelyBest(possible).map(({ mix }) => mix),
-  );
+  const best = highestLine(model, likelyBest(possible));
   if (best === null) return null;
-  const reaches = (mix: Mix, share: number) => marginAt(model, mix, share * best.factor) >= 0;
+  const reaches = (cell: MapCell, share: number) =>
+    mayHold(model, cell, share * best.factor) && marginAt(model, cell.mix, share * best.factor) >= 0;
   const { scenario, machine } = model;
   const lightest = possible
-    .map(({ mix }) => ({ mix, memoryMiB: memoryOf(scenario, machine.system, mix, 0).totalMiB }))
+    .map((cell) => ({ cell, memoryMiB: memoryOf(scenario, machine.system, cell.mix, 0).totalMiB }))
     .sort((a, b) => a.memoryMiB - b.memoryMiB);
   const ties: Mix[] = [];
   let chosen: Mix | null = null;
-  for (const { mix } of lightest) {
+  for (const { cell } of lightest) {
     if (chosen === null) {
-      if (!reaches(mix, AS_GOOD - LEEWAY)) continue;
-      if (reaches(mix, AS_GOOD)) chosen = mix;
-      else ties.push(mix);
-      if (chosen !== null && reaches(chosen, AS_GOOD + LEEWAY)) break;
-    } else if (reaches(mix, AS_GOOD)) {
+      if (!reaches(cell, AS_GOOD - LEEWAY)) continue;
+      if (reaches(cell, AS_GOOD)) chosen = cell.mix;
+      else ties.push(cell.mix);
+      if (chosen !== null && reaches(cell, AS_GOOD + LEEWAY)) break;
+    } else if (reaches(cell, AS_GOOD)) {
       // The chosen one only just is as good as the best: this is the next.
-      ties.push(mix);
-      if (reaches(mix, AS_GOOD + LEEWAY)) break;
+      ties.push(cell.mix);
+      if (reaches(cell, AS_GOOD + LEEWAY)) break;
     }
   }
   return { mix: chosen ?? best.mix, ties };

@@ -56,18 +56,12 @@ const NEGLIGIBLE = 1e-19;
  * outwards from its mode: every term is positive, where the textbook's load-dependent recursion takes the
  * empty-state probability as 1 − Σ and goes negative. Exact for any n; O(visible width of j), computed when asked.
  * Above 256 requests every few only, with cubics between: X(n) bends over a width of √n, so that 1e-7 is lost.
- * `largest`: the greatest n that will be asked for; nothing is computed above it.
+ * `largest`: the greatest n that will be asked for; nothing is computed above it. The stations are asked for the same
+ * numbers again and again: a rate that takes time to compute should be `remembered`.
  */
-export function flowEquivalent(
-  first: StationRate,
-  second: StationRate,
-  largest = Number.POSITIVE_INFINITY,
-): StationRate {
-  const a = remembered(first);
-  const b = remembered(second);
-  const instant = second(1) === Number.POSITIVE_INFINITY;
+export function flowEquivalent(a: StationRate, b: StationRate, largest = Number.POSITIVE_INFINITY): StationRate {
   // All are at the first station: its own rate is the throughput.
-  if (instant) return a;
+  if (b(1) === Number.POSITIVE_INFINITY) return a;
   let lastN = 0;
   let lastMode = 0;
   const modeOf = (n: number) => {

@@ -1,5 +1,10 @@
+export interface QuadratureRule {
+  readonly nodes: Float64Array;
+  readonly weights: Float64Array;
+}
+
 /** Nodes on (0, 1) and weights of Gauss–Legendre quadrature, by Newton's iteration on the Legendre polynomial. */
-function rule(order: number): { readonly nodes: Float64Array; readonly weights: Float64Array } {
+export function gaussLegendre(order: number): QuadratureRule {
   const nodes = new Float64Array(order);
   const weights = new Float64Array(order);
   for (let index = 0; index < order; index++) {
@@ -25,4 +30,4 @@ function rule(order: number): { readonly nodes: Float64Array; readonly weights: 
 }
 
 /** Enough for a bell of fifteen deviations, or an exponential that falls by e³⁰, to 1e-11. */
-export const GAUSS_LEGENDRE = rule(28);
+export const GAUSS_LEGENDRE = gaussLegendre(28);

@@ -1,11 +1,13 @@
-import { visitBirthDeath } from "./birthDeathWindow";
 import type { StationRate } from "./flowEquivalent";
 import { geometricSum, truncatedGeometricMean } from "./geometricSum";
 import { NO_WAIT, type QueueState } from "./queueState";
 
 export interface RacingQueue {
-  /** Arrival rate with n requests inside; non-increasing, constant from `slots` on. */
-  readonly arrivalRate: (n: number) => number;
+  /** Arrival rate with n requests inside: `always` + `whileFree` × the share of the time in which it could take one. */
+  readonly always: number;
+  readonly whileFree: number;
+  /** How long each request keeps it from taking another: with n inside it is free 1 − μ(n) × `held` of the time. */
+  readonly held: number;
   readonly slots: number;
   readonly serviceRate: StationRate;
   readonly places: number;
@@ -14,38 +16,78 @@ export interface RacingQueue {
 }
 
 const SMALLEST_SLACK = 1e-3;
+/** Beside the mode's weight of 1 nothing below this shows. */
+const NEGLIGIBLE = 1e-22;
+
+/** Arrival rate while requests end at the rate μ. */
+function arrivalRate({ always, whileFree, held }: RacingQueue, rate: number): number {
+  return always + whileFree * Math.max(0, 1 - rate * held);
+}
+
+/** The states 0 … N − 1 relative to their mode: their sum, mean, completions, and the weight of the last. */
+function statesBelow(queue: RacingQueue) {
+  const { slots, serviceRate } = queue;
+  const ending = (n: number) => (n === 0 ? 0 : serviceRate(n));
+  let left = 0;
+  let right = slots - 1;
+  while (left < right) {
+    const middle = (left + right) >> 1;
+    if (arrivalRate(queue, ending(middle)) > serviceRate(middle + 1)) left = middle + 1;
+    else right = middle;
+  }
+  const mode = left;
+  const atMode = ending(mode);
+  let below = 1;
+  let busy = mode;
+  let served = atMode;
+  let last = mode === slots - 1 ? 1 : 0;
+  let weight = 1;
+  let rate = atMode;
+  for (let n = mode + 1; n < slots && weight > NEGLIGIBLE; n++) {
+    const next = serviceRate(n);
+    weight *= arrivalRate(queue, rate) / next;
+    rate = next;
+    below += weight;
+    busy += n * weight;
+    served += weight * rate;
+    if (n === slots - 1) last = weight;
+  }
+  weight = 1;
+  rate = atMode;
+  for (let n = mode - 1; n >= 0 && weight > NEGLIGIBLE; n--) {
+    const fewer = ending(n);
+    weight *= rate / arrivalRate(queue, fewer);
+    rate = fewer;
+    below += weight;
+    busy += n * weight;
+    served += weight * rate;
+  }
+  return { below, busy, served, last };
+}
 
 /**
- * `openQueue` of a server that takes fewer requests the more it has: births λ(n), which its competitors take otherwise,
- * so that a full queue refuses none. Exact for exponential service; the tail beyond `slots` is geometric.
+ * `openQueue` of a server that takes fewer requests the more it has: its competitors take the others, so that a full queue
+ * refuses none. Exact for exponential service; the tail beyond `slots` is geometric.
  */
-export function racingQueue({ arrivalRate, slots, serviceRate, places, variability }: RacingQueue): QueueState {
-  let below = 0;
-  let busyBelow = 0;
-  let servedBelow = 0;
-  let last = 0;
-  visitBirthDeath(0, slots - 1, arrivalRate, serviceRate, (n, share) => {
-    below += share;
-    busyBelow += n * share;
-    if (n > 0) servedBelow += share * serviceRate(n);
-    if (n === slots - 1) last = share;
-  });
+export function racingQueue(queue: RacingQueue): QueueState {
+  const { slots, serviceRate, places, variability } = queue;
+  const { below, busy, served, last } = statesBelow(queue);
   const full = serviceRate(slots);
-  const load = arrivalRate(slots) / full;
+  const load = arrivalRate(queue, full) / full;
   const h = Math.max(variability, (load - 1 + SMALLEST_SLACK) / Math.max(load, 1e-12));
   const slack = 1 - load + h * load;
   const ratio = (h * load) / slack;
-  const entering = (last * arrivalRate(slots - 1)) / full / slack;
+  const entering = (last * arrivalRate(queue, slots > 1 ? serviceRate(slots - 1) : 0)) / full / slack;
   if (entering === 0)
-    return { blocking: 0, throughput: servedBelow / below, inService: busyBelow / below, waiting: 0, wait: NO_WAIT };
+    return { blocking: 0, throughput: served / below, inService: busy / below, waiting: 0, wait: NO_WAIT };
   const logScale = ratio > 1 ? places * Math.log(ratio) : 0;
   const scale = Math.exp(-logScale);
   const sum =
     ratio > 1 ? -Math.expm1(-(logScale + Math.log(ratio))) / (1 - 1 / ratio) : geometricSum(ratio, places + 1);
   const queued = entering * sum;
   const total = below * scale + queued;
-  const throughput = (servedBelow * scale + full * queued) / total;
-  const inService = (busyBelow * scale + slots * queued) / total;
+  const throughput = (served * scale + full * queued) / total;
+  const inService = (busy * scale + slots * queued) / total;
   const meanAhead = truncatedGeometricMean(ratio, places + 1);
   const waiting = (queued * meanAhead) / total;
   // What is taken with n ≥ N inside is what ends from n + 1.

@@ -1,4 +1,6 @@
+import { gammaConvolution, LARGEST_SHAPE } from "./gammaConvolution";
 import { GAUSS_LEGENDRE } from "./gaussLegendre";
+import { lognormalConvolution } from "./lognormalConvolution";
 import { type GammaLaw, type LognormalLaw, lawCdf, lawDensity, type ServiceLaw } from "./serviceLaw";
 import type { WaitingLaw } from "./waitingLaw";
 
@@ -75,12 +77,44 @@ function add(out: CdfPoint, factor: number, tails: number, densities: number, { 
   }
 }
 
+/** Points of a normal variate, in deviations, and their weights: the trapezium rule has all digits on a bell. */
+const BELL_STEP = 0.75;
+const BELL_POINTS = Float64Array.from({ length: 19 }, (_, index) => (index - 9) * BELL_STEP);
+const BELL_WEIGHTS = BELL_POINTS.map((z) => (BELL_STEP * Math.exp(-0.5 * z * z)) / Math.sqrt(2 * Math.PI));
+/** Deviations within which nearly all of a lognormal law lies. */
+const NEARLY_ALL = 3;
+/** Deviations of the wait in one of its panels. */
+const DEVIATIONS = 12;
+
+/** Whether a lognormal service is over before the shortest wait is missed, and short beside what the waits differ by. */
+function isSmallBeside({ mu, sigma, high }: LognormalLaw, { low, panel }: WaitingLaw, time: number): boolean {
+  return time - low >= high && Math.exp(mu + NEARLY_ALL * sigma) * DEVIATIONS <= panel;
+}
+
+/** The whole of such a law at once. */
+function addWhole({ mu, sigma }: LognormalLaw, wait: WaitingLaw, time: number, out: CdfPoint): void {
+  for (let index = 0; index < BELL_POINTS.length; index++) {
+    const left = time - Math.exp(mu + sigma * (BELL_POINTS[index] ?? 0));
+    const weight = BELL_WEIGHTS[index] ?? 0;
+    out.probability -= weight * wait.tail(left);
+    out.density += weight * wait.density(left);
+  }
+}
+
 /**
  * Sets `out` to the distribution at `time` of wait + service, the two independent, for one law of the service:
  * P = (1 − d) F(t) + d F(t − low) − ∫ f(s) P(wait > t − s) ds, the integral over what can be seen of both,
- * low the shortest of the waits and d the share of those who wait. Gauss–Legendre in a variable in which f is smooth.
+ * low the shortest of the waits and d the share of those who wait: beside exponential waits by the convolutions of each
+ * family, else by Gauss–Legendre in a variable in which f is smooth. `logShare`: ln of the share that this has in what is asked
+ * for, which is how exact it has to be.
  */
-export function waitPlusService(wait: WaitingLaw, law: ServiceLaw, time: number, out: CdfPoint): void {
+export function waitPlusService(
+  wait: WaitingLaw,
+  law: ServiceLaw,
+  time: number,
+  logShare: number,
+  out: CdfPoint,
+): void {
   out.probability = 0;
   out.density = 0;
   if (time <= 0) return;
@@ -95,7 +129,22 @@ export function waitPlusService(wait: WaitingLaw, law: ServiceLaw, time: number,
   out.probability = lawCdf(law, time);
   out.density = (1 - delayed) * lawDensity(law, time);
   if (delayed <= 0) return;
+  const { decay } = wait;
+  if (decay !== null && (law.family === "lognormal" || law.shape <= LARGEST_SHAPE)) {
+    const convolved =
+      delayed *
+      (law.family === "lognormal"
+        ? lognormalConvolution(law, decay, time, logShare + wait.logDelayed)
+        : gammaConvolution(law, decay, time));
+    out.probability -= convolved;
+    out.density += decay * convolved;
+    return;
+  }
   if (low > 0) out.probability = (1 - delayed) * out.probability + delayed * lawCdf(law, time - low);
+  if (law.family === "lognormal" && isSmallBeside(law, wait, time)) {
+    addWhole(law, wait, time, out);
+    return;
+  }
   const from = Math.max(law.low, time - high);
   const to = Math.min(law.high, time - low);
   if (to <= from) return;

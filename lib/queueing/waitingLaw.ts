@@ -7,6 +7,7 @@ import { type QuinticTable, quinticTable } from "./quinticTable";
 /** The waiting time of an accepted request: none with probability 1 − `delayed`, else continuous. */
 export interface WaitingLaw {
   readonly delayed: number;
+  readonly logDelayed: number;
   /** Of all, those who don't wait included. */
   readonly mean: number;
   /** The rate where the waits are exponential; null otherwise. */
@@ -31,9 +32,11 @@ const BELL = 12;
 const UNIFORM = 1e-8;
 
 function exponentialLaw(delayed: number, decay: number): WaitingLaw {
+  const logDelayed = Math.log(delayed);
   const reach = INVISIBLE / decay;
   return {
     delayed,
+    logDelayed,
     mean: delayed / decay,
     decay,
     low: 0,
@@ -54,6 +57,7 @@ function gammaLaw(delayed: number, shape: number, rate: number): WaitingLaw {
   const density = (time: number) => (time <= 0 ? 0 : Math.exp(constant + (shape - 1) * Math.log(time) - rate * time));
   const law: WaitingLaw = {
     delayed,
+    logDelayed: Math.log(delayed),
     mean: delayed * mean,
     decay: null,
     low: Math.max(0, mean - 9 * deviation),
@@ -128,6 +132,7 @@ export function waitingLaw(wait: WaitingTime): WaitingLaw {
   };
   const law: WaitingLaw = {
     delayed,
+    logDelayed: Math.log(delayed),
     mean: (delayed * (truncatedGeometricMean(ratio, places) + 1)) / phaseRate,
     decay: null,
     low: Math.max(0, fullWait - 9 * fullSpread - back),

@@ -16,14 +16,14 @@ export function Alternatives() {
         Next best
       </h2>
       <ul className="grid gap-x-6 text-sm sm:grid-cols-2">
-        {recommendation.alternatives.map(({ evaluated, tradeOff }) => (
-          <li key={`${evaluated.mix.processes}-${evaluated.mix.threads}`} className="border-edge border-t py-1">
+        {recommendation.alternatives.map(({ mix, tradeOff }) => (
+          <li key={`${mix.processes}-${mix.threads}`} className="border-edge border-t py-1">
             <button
               type="button"
               className="rounded text-left font-medium underline decoration-edge-strong underline-offset-2 hover:text-sea"
-              onClick={() => tryMix(evaluated.mix)}
+              onClick={() => tryMix(mix)}
             >
-              {mixName(evaluated.mix, serverFacts(kind))}
+              {mixName(mix, serverFacts(kind))}
             </button>{" "}
             <span className="text-mute">{tradeOff}</span>
           </li>

@@ -16,12 +16,12 @@ export function Alternatives({ alternatives, facts }: AlternativesProps) {
   if (alternatives.length === 0) return null;
   return (
     <Section title="Next-best mixes" description="What each trades against the recommended one.">
-      {alternatives.map(({ evaluated, tradeOff }) => (
+      {alternatives.map(({ mix, tradeOff }) => (
         <View
-          key={`${evaluated.mix.processes} × ${evaluated.mix.threads}`}
+          key={`${mix.processes} × ${mix.threads}`}
           style={{ ...RULE, ...styles.row, paddingVertical: ROW_PADDING }}
         >
-          <Text style={{ width: 150 }}>{mixName(evaluated.mix, facts)}</Text>
+          <Text style={{ width: 150 }}>{mixName(mix, facts)}</Text>
           <Text style={{ flex: 1, color: COLORS.mute }}>{tradeOff}</Text>
         </View>
       ))}
