@@ -87,7 +87,7 @@ function shown(path: Path, value: unknown): string | null {
 }
 
 function same(before: unknown, after: unknown): boolean {
-  return JSON.stringify(before) === JSON.stringify(after);
+  return before === after || JSON.stringify(before) === JSON.stringify(after);
 }
 
 /** Every difference between two scenarios, in the order of the document; empty exactly where they say the same. */

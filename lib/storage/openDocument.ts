@@ -2,6 +2,10 @@ import { PlimsollError } from "@/lib/errors/plimsollError";
 import { parseScenario } from "@/lib/scenario/parse";
 import type { Scenario } from "@/lib/scenario/scenario";
 import { type VersionResult, versionResult } from "@/lib/scenario/versionResult";
+import { remembered } from "./remembered";
+
+/** Of everyday size they take some 10 kB each in memory. */
+const parsed = remembered(64, (document) => parseScenario(JSON.parse(document)));
 
 /**
  * A document as it was stored, brought up to today's version.
@@ -9,7 +13,7 @@ import { type VersionResult, versionResult } from "@/lib/scenario/versionResult"
  */
 export function openDocument(name: string, document: string): Scenario {
   try {
-    return parseScenario(JSON.parse(document));
+    return parsed(document);
   } catch (cause) {
     if (cause instanceof PlimsollError && cause.code === "unsupported-version") throw cause;
     // What is stored was valid when it was saved, so the fault is ours and not the reader's.
@@ -21,12 +25,15 @@ export function openDocument(name: string, document: string): Scenario {
   }
 }
 
-/** The result that was stored with a version; null where there is none, or it is of a form that is not known here. */
-export function openResult(text: string | null): VersionResult | null {
-  if (text === null) return null;
+const parsedResult = remembered(500, (text) => {
   try {
     return versionResult.safeParse(JSON.parse(text)).data ?? null;
   } catch {
     return null;
   }
+});
+
+/** The result that was stored with a version; null where there is none, or it is of a form that is not known here. */
+export function openResult(text: string | null): VersionResult | null {
+  return text === null ? null : parsedResult(text);
 }

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import Database from "libsql";
 import type { Sql, SqlValue, Statement } from "@/lib/storage/sql";
 import { PRAGMAS } from "./connection.mjs";
@@ -8,6 +9,13 @@ const KEPT = 200;
 interface Compiled {
   readonly run: (values: readonly SqlValue[]) => number;
   readonly rows: (values: readonly SqlValue[]) => unknown[];
+}
+
+interface Change {
+  readonly first: Statement;
+  readonly rest: readonly Statement[];
+  readonly resolve: (done: boolean) => void;
+  readonly reject: (cause: unknown) => void;
 }
 
 function bound(value: SqlValue): string | number | null {
@@ -34,8 +42,8 @@ function compile(database: Database.Database, sql: string): Compiled {
 }
 
 /**
- * A connection of its own beside Prisma's, opened when it is first needed. Its transactions begin and end within one
- * turn of the event loop.
+ * A connection of its own beside Prisma's, opened when it is first needed. The changes that come in one turn of the
+ * event loop share one transaction, which begins and ends within the next: waiting for the disk is most of a save.
  * @param idle resolves when none of Prisma's transactions is open: SQLite has one writer, and waiting for the lock
  *   here would keep the very thread that frees it
  */
@@ -52,9 +60,13 @@ export function sqliteSql(file: string, idle: () => Promise<void>): Sql {
   };
   const close = () => {
     compiled.clear();
-    if (database?.inTransaction) database.exec("ROLLBACK");
-    database?.close();
+    const closing = database;
     database = undefined;
+    try {
+      if (closing?.inTransaction) closing.exec("ROLLBACK");
+    } finally {
+      closing?.close();
+    }
   };
   const statement = (sql: string) => {
     const known = compiled.get(sql);
@@ -72,26 +84,57 @@ export function sqliteSql(file: string, idle: () => Promise<void>): Sql {
       try {
         close();
       } catch {
-        database = undefined; // a disk that fails fails this too; what is told is what failed first
+        // A disk that fails fails this too; what is told is what failed first.
       }
       throw cause;
     }
+  };
+
+  /** All of the changes in the transaction that is open: which of them were done. */
+  const committed = (changes: readonly Change[]): readonly boolean[] =>
+    orReopen(() => {
+      const done = changes.map(({ first, rest }) => {
+        const [sql, values] = first;
+        if (statement(sql).run(values) === 0) return false;
+        for (const [more, others] of rest) statement(more).run(others);
+        return true;
+      });
+      open().exec("COMMIT");
+      return done;
+    });
+
+  /** Where they fail together, each is tried alone, so that none fails for another's sake; a lock is asked for once. */
+  const settle = (changes: readonly Change[]) => {
+    let alone = true;
+    try {
+      orReopen(() => open().exec("BEGIN IMMEDIATE"));
+      alone = changes.length === 1;
+      const done = committed(changes);
+      for (const [index, { resolve }] of changes.entries()) resolve(done[index] === true);
+    } catch (cause) {
+      for (const change of changes)
+        if (alone) change.reject(cause);
+        else settle([change]);
+    }
+  };
+
+  let waiting: Change[] = [];
+  const settleWaiting = async () => {
+    await nextTurn();
+    await idle();
+    const changes = waiting;
+    waiting = [];
+    settle(changes);
   };
 
   return {
     rows: async <T extends object>(...[sql, values]: Statement) =>
       // What a statement's columns are is known to whoever wrote it, as with Prisma's own `$queryRaw`.
       orReopen(() => statement(sql).rows(values) as T[]),
-    change: async (first, ...rest) => {
-      await idle();
-      return orReopen(() => {
-        open().exec("BEGIN IMMEDIATE");
-        const done = statement(first[0]).run(first[1]) > 0;
-        if (done) for (const [sql, values] of rest) statement(sql).run(values);
-        open().exec(done ? "COMMIT" : "ROLLBACK");
-        return done;
-      });
-    },
+    change: (first, ...rest) =>
+      new Promise((resolve, reject) => {
+        if (waiting.push({ first, rest, resolve, reject }) === 1) void settleWaiting();
+      }),
     close: async () => close(),
   };
 }
