@@ -39,10 +39,14 @@ test("MSER-5 cuts a transient and leaves a series without one alone", () => {
 });
 
 test("time-weighted averages", () => {
-  const queue = new TimeWeighted();
-  queue.change(2, 10);
-  queue.change(-1, 20);
-  expect(queue.mean(40)).toBe((2 * 10 + 1 * 20) / 40);
-  queue.restart(40);
-  expect(queue.mean(50)).toBe(1);
+  const clock = { now: 10 };
+  const queue = new TimeWeighted(clock);
+  queue.change(2);
+  clock.now = 20;
+  queue.change(-1);
+  clock.now = 40;
+  expect(queue.mean()).toBe((2 * 10 + 1 * 20) / 40);
+  queue.restart();
+  clock.now = 50;
+  expect(queue.mean()).toBe(1);
 });

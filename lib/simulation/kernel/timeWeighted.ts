@@ -1,3 +1,5 @@
+import type { Clock } from "./clock";
+
 /** The average over time of a quantity that changes in steps. */
 export class TimeWeighted {
   value = 0;
@@ -6,8 +8,14 @@ export class TimeWeighted {
   private area = 0;
   private sinceMs = 0;
   private fromMs = 0;
+  private readonly clock: Clock;
 
-  change(by: number, now: number): void {
+  constructor(clock: Clock) {
+    this.clock = clock;
+  }
+
+  change(by: number): void {
+    const { now } = this.clock;
     this.area += this.value * (now - this.sinceMs);
     this.sinceMs = now;
     this.value += by;
@@ -15,14 +23,16 @@ export class TimeWeighted {
   }
 
   /** Starts the average over; the value stays. */
-  restart(now: number): void {
+  restart(): void {
+    const { now } = this.clock;
     this.area = 0;
     this.peak = this.value;
     this.sinceMs = now;
     this.fromMs = now;
   }
 
-  mean(now: number): number {
+  mean(): number {
+    const { now } = this.clock;
     return now > this.fromMs ? (this.area + this.value * (now - this.sinceMs)) / (now - this.fromMs) : this.value;
   }
 }

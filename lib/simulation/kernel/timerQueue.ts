@@ -1,17 +1,23 @@
+import type { Clock } from "./clock";
+
 /** More busy subjects than this are quicker in the heap than in a row that is searched. */
 const LONGEST_ROW = 24;
 
 /**
  * The pending events: every subject has at most one timer, so that moving or cancelling it leaves nothing behind. The
  * first few subjects, whose timers move all the time, stand in a row that is searched; the others in a binary heap in
- * typed arrays. Times are in ms; equal times come out in an order fixed by the calls before.
+ * typed arrays. Times are in ms; equal times come out in an order fixed by the calls before. It is the run's clock, too:
+ * `now` is the time of the event that was taken last.
  */
-export class TimerQueue {
+export class TimerQueue implements Clock {
+  now = 0;
   private times: Float64Array;
   private subjects: Int32Array;
   /** Where in the heap a subject's timer stands; −1 for none. */
   private places: Int32Array;
   private length = 0;
+  /** The time that `set` was given: no number is boxed to be handed on. */
+  private given = 0;
   /** Times of the subjects below `near`; Infinity where not set. */
   private readonly row: Float64Array;
   private readonly near: number;
@@ -68,45 +74,56 @@ export class TimerQueue {
 
   /** Sets the subject's timer, moving the one that it has. */
   set(subject: number, time: number): void {
-    if (subject < this.near) {
-      this.setInRow(subject, time);
-      return;
-    }
-    const place = this.places[subject] ?? -1;
-    if (place < 0) this.rise(this.length++, subject, time);
-    else if (time < (this.times[place] ?? 0)) this.rise(place, subject, time);
-    else this.sink(place, subject, time);
+    this.given = time;
+    this.move(subject);
   }
 
   cancel(subject: number): void {
     if (subject < this.near) {
-      this.setInRow(subject, Number.POSITIVE_INFINITY);
+      this.row[subject] = Number.POSITIVE_INFINITY;
+      if (subject === this.rowFirst) this.searchRow();
       return;
     }
     const place = this.places[subject] ?? -1;
     if (place >= 0) this.remove(place);
   }
 
-  /** Takes the next event's subject; −1 when nothing is pending. */
+  /** Takes the next event: returns its subject and lets it be `now`; −1 when nothing is pending. */
   take(): number {
-    if (this.length === 0 || this.rowTime <= (this.times[0] ?? 0)) {
-      if (this.rowTime === Number.POSITIVE_INFINITY) return -1;
+    const { rowTime } = this;
+    if (this.length === 0 || rowTime <= (this.times[0] ?? 0)) {
+      if (rowTime === Number.POSITIVE_INFINITY) return -1;
       const first = this.rowFirst;
+      this.now = rowTime;
       this.row[first] = Number.POSITIVE_INFINITY;
       this.searchRow();
       return first;
     }
     const subject = this.subjects[0] ?? -1;
+    this.now = this.times[0] ?? 0;
     this.remove(0);
     return subject;
   }
 
-  private setInRow(subject: number, time: number): void {
+  private move(subject: number): void {
+    const time = this.given;
+    if (subject >= this.near) {
+      this.moveInHeap(subject);
+      return;
+    }
     this.row[subject] = time;
     if (time < this.rowTime) {
       this.rowTime = time;
       this.rowFirst = subject;
     } else if (subject === this.rowFirst) this.searchRow();
+  }
+
+  private moveInHeap(subject: number): void {
+    const time = this.given;
+    const place = this.places[subject] ?? -1;
+    if (place < 0) this.rise(this.length++, subject);
+    else if (time < (this.times[place] ?? 0)) this.rise(place, subject);
+    else this.sink(place, subject);
   }
 
   private searchRow(): void {
@@ -131,12 +148,15 @@ export class TimerQueue {
     if (place === last) return;
     const subject = this.subjects[last] ?? 0;
     const time = this.times[last] ?? 0;
-    if (place > 0 && time < (this.times[(place - 1) >> 1] ?? 0)) this.rise(place, subject, time);
-    else this.sink(place, subject, time);
+    this.given = time;
+    if (place > 0 && time < (this.times[(place - 1) >> 1] ?? 0)) this.rise(place, subject);
+    else this.sink(place, subject);
   }
 
-  private rise(from: number, subject: number, time: number): void {
+  /** The subject comes in at place `from` or above it, at the given time. */
+  private rise(from: number, subject: number): void {
     const { times, subjects, places } = this;
+    const time = this.given;
     let place = from;
     while (place > 0) {
       const parent = (place - 1) >> 1;
@@ -153,8 +173,10 @@ export class TimerQueue {
     places[subject] = place;
   }
 
-  private sink(from: number, subject: number, time: number): void {
+  /** The subject comes in at place `from` or below it, at the given time. */
+  private sink(from: number, subject: number): void {
     const { times, subjects, places, length } = this;
+    const time = this.given;
     let place = from;
     for (let child = 2 * place + 1; child < length; child = 2 * place + 1) {
       let childTime = times[child] ?? 0;

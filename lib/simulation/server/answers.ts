@@ -17,30 +17,34 @@ export class Answers {
     this.roundTrips = 1 + 1 / (keepAlive?.requestsPerConnection ?? 1);
   }
 
-  respond(worker: Worker, request: Request, now: number): number {
+  respond(worker: Worker, request: Request): boolean {
     const backend = this.server.service.backendOf(request);
-    if (backend !== undefined && request.holdsBackend) this.server.service.giveBackend(backend, request, now);
+    if (backend !== undefined && request.holdsBackend) this.server.service.giveBackend(backend, request);
     if (this.server.system.behaviour.acceptorSends && worker.process.acceptor !== null) {
-      this.freeSlot(request, now);
-      request.enter(Segment.gilWait, now);
+      this.freeSlot(request);
+      request.enter(Segment.gilWait);
       request.stage = Stage.responding;
       worker.process.outbox.push(request);
-      this.server.door.wakeAcceptor(worker.process, now);
+      this.server.door.wakeAcceptor(worker.process);
       worker.request = null;
-      return this.server.service.costs.cleanUpMs;
+      worker.leftMs = this.server.service.costs.cleanUpMs;
+      return true;
     }
     const holdMs = this.holdMs(request);
     if (holdMs > 0) {
       request.stage = Stage.draining;
-      request.respondedMs = now;
-      request.enter(Segment.drain, now);
-      this.server.timers.set(this.server.timerOf(request, 0), now + holdMs);
-      if (worker.role === Role.loop) return this.server.service.onward(worker, now);
+      request.respondedMs = this.server.timers.now;
+      request.enter(Segment.drain);
+      this.server.timers.set(this.server.timerOf(request, 0), this.server.timers.now + holdMs);
+      if (worker.role === Role.loop) return this.server.service.onward(worker);
       worker.state = WorkerState.held;
-      return -1;
+      return false;
     }
-    this.complete(request, now, now);
-    return this.server.service.startCleanUp(worker, request);
+    request.respondedMs = this.server.timers.now;
+    this.complete(request);
+    this.server.service.startCleanUp(worker, request);
+    worker.leftMs = request.nextBurstMs;
+    return true;
   }
 
   private holdMs(request: Request): number {
@@ -50,59 +54,62 @@ export class Answers {
     return downloadHoldMs(request.responseBytes, hold.downloadBufferBytes, link);
   }
 
-  drained(request: Request, now: number): void {
-    this.complete(request, now, request.respondedMs);
-    if (request.worker !== null)
-      this.server.service.resume(request, this.server.service.startCleanUp(request.worker, request), now);
+  drained(request: Request): void {
+    this.complete(request);
+    if (request.worker === null) return;
+    this.server.service.startCleanUp(request.worker, request);
+    this.server.service.resume(request);
   }
 
-  private goesOut(request: Request, now: number): void {
-    if (request.inside) this.server.inSystem.change(-1, now);
+  private goesOut(request: Request): void {
+    if (request.inside) this.server.inSystem.change(-1);
     request.inside = false;
   }
 
-  /** The server is done with the response that it began to send at `respondedMs`. */
-  complete(request: Request, now: number, respondedMs: number): void {
-    request.enter(Segment.drain, now);
-    this.goesOut(request, now);
+  /** The server is done with the response that it began to send at the request's `respondedMs`. */
+  complete(request: Request): void {
+    request.enter(Segment.drain);
+    this.goesOut(request);
     if (request.abandoned) return;
     if (request.failed) {
       this.server.recorder.lose(request, "backendRefused");
-      this.server.clients.clientDone(request, now);
+      request.clientDoneMs = this.server.timers.now;
+      this.server.clients.clientDone(request);
       return;
     }
     const link = this.server.demands.link(request);
     const transferMs = link === undefined ? 0 : this.transferMs(request, link);
-    const clientDoneMs = respondedMs + transferMs + this.server.system.behaviour.latencyMs;
-    this.server.recorder.complete(request, now, Math.max(now, clientDoneMs));
-    this.server.clients.clientDone(request, Math.max(now, clientDoneMs));
+    const doneMs = request.respondedMs + transferMs + this.server.system.behaviour.latencyMs;
+    request.clientDoneMs = Math.max(this.server.timers.now, doneMs);
+    this.server.recorder.complete(request);
+    this.server.clients.clientDone(request);
   }
 
   private transferMs(request: Request, link: ClientLink): number {
     return this.roundTrips * link.rttMs + downloadMs(request.responseBytes, link);
   }
 
-  freeSlot(request: Request, now: number): void {
+  freeSlot(request: Request): void {
     this.server.timers.cancel(this.server.timerOf(request, 2));
-    if (request.worker !== null) this.server.freeSlot(request.worker.process, now);
+    if (request.worker !== null) this.server.freeSlot(request.worker.process);
     request.worker = null;
   }
 
   /** The request is over for the server: its place in the process is free, and it may be used again. */
-  leave(request: Request, now: number): void {
-    this.freeSlot(request, now);
+  leave(request: Request): void {
+    this.freeSlot(request);
     const { process } = request;
     request.process = null;
     request.stage = Stage.idle;
     this.server.timers.cancel(this.server.timerOf(request, 0));
     this.server.timers.cancel(this.server.timerOf(request, 1));
-    this.goesOut(request, now);
+    this.goesOut(request);
     this.server.door.forget(request);
     this.server.clients.recycle(request);
     if (process === null) return;
     process.connections--;
     if (process.connections === 0 && process.alive && process.served >= process.recycleAfter)
-      this.server.life.goDown(process, now);
-    else if (this.server.door.hasWaiting(process)) this.server.door.wakeAcceptor(process, now);
+      this.server.life.goDown(process);
+    else if (this.server.door.hasWaiting(process)) this.server.door.wakeAcceptor(process);
   }
 }

@@ -1,4 +1,5 @@
 import type { Backend } from "@/lib/scenario/application";
+import type { Clock } from "@/lib/simulation/kernel/clock";
 import { Fifo } from "@/lib/simulation/kernel/fifo";
 import { TimeWeighted } from "@/lib/simulation/kernel/timeWeighted";
 import type { Request } from "./request";
@@ -10,12 +11,13 @@ export class BackendPool {
   private readonly perProcess: boolean;
   private readonly limit: number;
   /** Connections in use, over all its pools. */
-  readonly inUse = new TimeWeighted();
+  readonly inUse: TimeWeighted;
   private readonly used: Int32Array;
   private readonly lines: Fifo<Request>[] = [];
 
   /** @param machines share a backend of global scope evenly. */
-  constructor(backend: Backend, processes: number, machines: number) {
+  constructor(backend: Backend, processes: number, machines: number, clock: Clock) {
+    this.inUse = new TimeWeighted(clock);
     this.perProcess = backend.scope === "process";
     this.limit = backend.scope === "global" ? Math.max(1, Math.floor(backend.limit / machines)) : backend.limit;
     this.heldForRequest = backend.held === "request";
@@ -26,12 +28,12 @@ export class BackendPool {
   }
 
   /** Takes a connection for the request; false when all are in use. */
-  take(request: Request, now: number): boolean {
+  take(request: Request): boolean {
     const pool = this.poolOf(request);
     const used = this.used[pool] ?? 0;
     if (used >= this.limit) return false;
     this.used[pool] = used + 1;
-    this.inUse.change(1, now);
+    this.inUse.change(1);
     request.holdsBackend = true;
     return true;
   }
@@ -41,13 +43,13 @@ export class BackendPool {
   }
 
   /** Gives the connection back. Returns the request that has it next, or null. */
-  give(request: Request, now: number): Request | null {
+  give(request: Request): Request | null {
     const pool = this.poolOf(request);
     request.holdsBackend = false;
     const next = this.lines[pool]?.shift() ?? null;
     if (next === null) {
       this.used[pool] = (this.used[pool] ?? 0) - 1;
-      this.inUse.change(-1, now);
+      this.inUse.change(-1);
     } else next.holdsBackend = true;
     return next;
   }

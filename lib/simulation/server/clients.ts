@@ -53,37 +53,39 @@ export class Clients {
     this.free.push(request);
   }
 
-  arrive(now: number): void {
+  arrive(): void {
+    const { now } = this.server.timers;
     if (this.arrivals !== null) {
       if (this.free.length === 0 && this.requests.length >= MOST_AT_ONCE) this.server.recorder.loseAt(now);
-      else this.begin(this.newRequest(-1, now), now);
+      else this.begin(this.newRequest(-1));
       this.server.timers.set(ARRIVAL, now + this.arrivals.nextGapMs());
     } else if (this.trace !== null) {
       const place = this.traced++;
-      this.begin(this.newRequest(place, now), now);
+      this.begin(this.newRequest(place));
       if (this.traced < this.trace.length) this.server.timers.set(ARRIVAL, this.trace.startMs[this.traced] ?? now);
     }
   }
 
-  newRequest(source: number, now: number): Request {
+  newRequest(source: number): Request {
     let request = this.free.shift();
     if (request === null) {
-      request = new Request(this.requests.length);
+      request = new Request(this.requests.length, this.server.timers);
       this.requests.push(request);
       this.server.reserveRequests(this.requests.length);
     }
-    request.reset(now);
+    request.reset();
     request.source = source;
     request.serial = this.started++;
     request.retriesLeft = this.server.system.client.retries;
     this.server.demands.fill(request, source);
-    this.server.inSystem.change(1, now);
+    this.server.inSystem.change(1);
     request.inside = true;
     return request;
   }
 
-  begin(request: Request, now: number): void {
+  begin(request: Request): void {
     const { client, frontEndTimeoutMs } = this.server.system;
+    const { now } = this.server.timers;
     const patienceMs = Math.min(
       client.timeoutMs ?? Number.POSITIVE_INFINITY,
       frontEndTimeoutMs ?? Number.POSITIVE_INFINITY,
@@ -94,25 +96,26 @@ export class Clients {
     if (request.bodyBytes > 0 && link !== undefined && this.server.system.hold.upload !== "worker") {
       request.stage = Stage.connecting;
       this.server.timers.set(this.server.timerOf(request, 0), now + uploadMs(request.bodyBytes, link));
-    } else this.server.door.reach(request, now);
+    } else this.server.door.reach(request);
   }
 
-  think(user: number, now: number): void {
+  /** The user thinks from `fromMs` on, then asks again. */
+  private think(user: number, fromMs: number): void {
     if (this.closing) return;
-    this.server.timers.set(this.server.timerOfUser(user), now + (this.thinking?.draw(this.random) ?? 0));
+    this.server.timers.set(this.server.timerOfUser(user), fromMs + (this.thinking?.draw(this.random) ?? 0));
   }
 
-  userBegins(user: number, now: number): void {
-    if (!this.closing) this.begin(this.newRequest(user, now), now);
+  userBegins(user: number): void {
+    if (!this.closing) this.begin(this.newRequest(user));
   }
 
-  /** The client has its answer, or none any more. */
-  clientDone(request: Request, now: number): void {
+  /** The client has its answer, or none any more, at the request's `clientDoneMs`. */
+  clientDone(request: Request): void {
     this.server.timers.cancel(this.server.timerOf(request, 1));
-    if (this.thinking !== null && this.trace === null && request.source >= 0) this.think(request.source, now);
+    if (this.thinking !== null && this.trace === null && request.source >= 0) this.think(request.source, request.clientDoneMs);
   }
 
-  giveUp(request: Request, now: number): void {
+  giveUp(request: Request): void {
     const cause: LossCause =
       this.server.system.client.timeoutMs !== null &&
       this.server.system.client.timeoutMs <= (this.server.system.frontEndTimeoutMs ?? Number.POSITIVE_INFINITY)
@@ -122,11 +125,11 @@ export class Clients {
     const { source, retriesLeft } = request;
     request.abandoned = true;
     request.source = -1;
-    if (request.stage === Stage.connecting) this.server.answers.leave(request, now);
+    if (request.stage === Stage.connecting) this.server.answers.leave(request);
     if (cause === "clientTimeout" && retriesLeft > 0) {
-      const again = this.newRequest(source, now);
+      const again = this.newRequest(source);
       again.retriesLeft = retriesLeft - 1;
-      this.begin(again, now);
-    } else if (this.thinking !== null && this.trace === null && source >= 0) this.think(source, now);
+      this.begin(again);
+    } else if (this.thinking !== null && this.trace === null && source >= 0) this.think(source, this.server.timers.now);
   }
 }

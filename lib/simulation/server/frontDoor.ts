@@ -42,13 +42,14 @@ export class FrontDoor {
   }
 
   /** A client's packet comes: its SYN, the ACK that ends its handshake, or another knock where that found no room. */
-  reach(request: Request, now: number): void {
-    request.arrive(now);
+  reach(request: Request): void {
+    request.arrive();
+    const { now } = this.server.timers;
     const { behaviour, accept, facts, hold } = this.server.system;
     if (behaviour.dispatch === "private" || accept.reusePort) request.listener ??= this.dispatch.pickAny();
     const queue = request.listener?.backlog ?? this.backlog;
     const room = this.backlogLimit - queue.length;
-    if (room <= 0) this.turnAway(request, now);
+    if (room <= 0) this.turnAway(request);
     else if (request.handshake === Handshake.none && room <= CROWDED && facts.kind !== "ideal") {
       request.stage = Stage.connecting;
       request.handshake = Handshake.answered;
@@ -66,37 +67,37 @@ export class FrontDoor {
           return;
         }
       }
-      this.admit(queue, request, now);
+      this.admit(queue, request);
     }
   }
 
-  private admit(queue: Fifo<Request>, request: Request, now: number): void {
+  private admit(queue: Fifo<Request>, request: Request): void {
     const { listener } = request;
     const acceptors = this.server.processes[0]?.acceptor !== null;
     const process = acceptors || queue.length > 0 ? null : listener === null ? this.dispatch.pickIdle() : listener;
     if (process?.hasIdle) {
-      this.take(process, request, now);
-      if (this.herd) this.wakeInVain(process, now);
+      this.take(process, request);
+      if (this.herd) this.wakeInVain(process);
       return;
     }
     request.stage = Stage.waiting;
     queue.push(request);
-    this.server.waitingInBacklog.change(1, now);
+    this.server.waitingInBacklog.change(1);
     if (!acceptors) return;
-    if (listener !== null) this.wakeAcceptor(listener, now);
-    else if (this.server.processes.length === 1) for (const one of this.server.processes) this.wakeAcceptor(one, now);
-    else for (const one of this.dispatch.raceOrder()) this.wakeAcceptor(one, now);
+    if (listener !== null) this.wakeAcceptor(listener);
+    else if (this.server.processes.length === 1) for (const one of this.server.processes) this.wakeAcceptor(one);
+    else for (const one of this.dispatch.raceOrder()) this.wakeAcceptor(one);
   }
 
   /** A thread of every other process that has a free one is woken for a connection that is gone when it looks. */
-  private wakeInVain(winner: Process, now: number): void {
+  private wakeInVain(winner: Process): void {
     for (const process of this.server.processes) {
       if (process === winner || !process.hasIdle) continue;
       const loser = process.takeIdle();
       if (loser === undefined) continue;
       loser.offGil = true;
       loser.leftMs = this.server.system.behaviour.lostWakeMs;
-      this.server.processor.ready(loser, now);
+      this.server.processor.ready(loser);
     }
   }
 
@@ -107,8 +108,9 @@ export class FrontDoor {
   }
 
   /** The backlog is full: a SYN is dropped, the ACK of an answered one too, and then the client believes itself connected. */
-  private turnAway(request: Request, now: number): void {
+  private turnAway(request: Request): void {
     const { accept, facts } = this.server.system;
+    const { now } = this.server.timers;
     request.stage = Stage.connecting;
     if (request.handshake === Handshake.answered) {
       request.handshake = Handshake.halfOpen;
@@ -130,36 +132,34 @@ export class FrontDoor {
     }
     if (!request.abandoned) {
       this.server.recorder.lose(request, "backlogFull");
-      this.server.clients.clientDone(request, now);
+      request.clientDoneMs = now;
+      this.server.clients.clientDone(request);
     }
-    this.server.answers.leave(request, now);
+    this.server.answers.leave(request);
   }
 
-  fromBacklog(process: Process, now: number): Request | null {
+  fromBacklog(process: Process): Request | null {
     const request = process.backlog.shift() ?? this.backlog.shift();
-    if (request !== null) this.server.waitingInBacklog.change(-1, now);
+    if (request !== null) this.server.waitingInBacklog.change(-1);
     return request;
   }
 
-  wakeAcceptor(process: Process, now: number): void {
+  wakeAcceptor(process: Process): void {
     const { acceptor } = process;
     if (acceptor === null || acceptor.state !== WorkerState.idle || !process.alive) return;
     if (process.connections >= this.connectionLimit && process.outbox.length === 0 && process.queue.length === 0)
       return;
     acceptor.woken = true;
     acceptor.leftMs = 0;
-    this.server.processor.ready(acceptor, now);
+    this.server.processor.ready(acceptor);
   }
 
   /** A free thread takes the connection itself. */
-  take(process: Process, request: Request, now: number): void {
+  take(process: Process, request: Request): void {
     const worker = process.takeIdle();
     if (worker === undefined) return;
     this.accepted(process, request);
-    const burst = this.server.service.assign(worker, request, now);
-    if (burst < 0) return;
-    worker.leftMs = burst;
-    this.server.processor.ready(worker, now);
+    if (this.server.service.assign(worker, request)) this.server.processor.ready(worker);
   }
 
   accepted(process: Process, request: Request): void {

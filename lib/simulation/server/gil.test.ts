@@ -16,6 +16,7 @@ function echoesPerSecond(computing: number, intervalMs: number): number {
     0,
     new Gil(intervalMs, timers, GIL_TIMER),
     0,
+    timers,
     (own) => new Worker(0, own, Role.server, 0),
   );
   const echo = new Worker(0, process, Role.server, 0);
@@ -24,27 +25,29 @@ function echoesPerSecond(computing: number, intervalMs: number): number {
   const host: Host = {
     // recv and send, each with a call around which the lock is let go: 33 µs in all, as measured without company.
     burstEnded: (worker) => {
-      if (worker !== echo) return 1e9;
+      worker.leftMs = 1e9;
+      if (worker !== echo) return true;
       echo.yieldsGil = true;
       calls++;
       if (calls % 2 === 0) echoes++;
-      return 0.0165;
+      echo.leftMs = 0.0165;
+      return true;
     },
-    looksForWork: () => -1,
+    looksForWork: () => false,
   };
   const cores = new SlicedCores(computing + 1, computing + 1, Number.POSITIVE_INFINITY, TUNING, timers, 0, host);
   for (let thread = 0; thread < computing; thread++) {
     const worker = new Worker(thread + 1, process, Role.server, thread + 1);
     worker.leftMs = 1e9;
-    cores.ready(worker, 0);
+    cores.ready(worker);
   }
   echo.leftMs = 0.0165;
-  cores.ready(echo, 0);
-  for (let now = timers.nextTime; now <= 20_000; now = timers.nextTime) {
+  cores.ready(echo);
+  while (timers.nextTime <= 20_000) {
     const subject = timers.take();
     const holder = process.gil?.holder ?? null;
-    if (subject !== GIL_TIMER) cores.fired(subject, now);
-    else if (holder !== null) cores.dropGil(holder, now);
+    if (subject !== GIL_TIMER) cores.fired(subject);
+    else if (holder !== null) cores.dropGil(holder);
   }
   return echoes / 20;
 }

@@ -18,6 +18,8 @@ export class Gil {
   private heldMs = 0;
   private readonly waiters: Worker[] = [];
   private readonly intervalMs: number;
+  /** Waiters lose patience: the interval is finite. */
+  private readonly drops: boolean;
   private readonly timers: TimerQueue;
   private readonly subject: number;
   private heldSinceMs = 0;
@@ -26,6 +28,7 @@ export class Gil {
   /** @param subject the timer that fires when the holder is to drop the lock. */
   constructor(intervalMs: number, timers: TimerQueue, subject: number) {
     this.intervalMs = intervalMs;
+    this.drops = Number.isFinite(intervalMs);
     this.timers = timers;
     this.subject = subject;
   }
@@ -35,45 +38,45 @@ export class Gil {
   }
 
   /** A thread on a core takes the lock, or joins the line and gets false. */
-  acquire(worker: Worker, now: number): boolean {
+  acquire(worker: Worker): boolean {
     if (this.holder === null) {
       this.holder = worker;
-      this.heldSinceMs = now;
+      this.heldSinceMs = this.timers.now;
       this.dropRequested = false;
-      if (this.waiters.length > 0) this.scheduleDrop(now, this.lastHolder !== worker);
+      if (this.drops && this.waiters.length > 0) this.scheduleDrop(this.lastHolder !== worker);
       this.lastHolder = worker;
       return true;
     }
-    this.join(worker, now);
+    this.join(worker);
     return false;
   }
 
   /** The holder lets go. Returns the waiter to wake, no longer in the line; null when there is none. */
-  release(now: number): Worker | null {
-    this.heldMs += now - this.heldSinceMs;
+  release(): Worker | null {
+    this.heldMs += this.timers.now - this.heldSinceMs;
     this.holder = null;
     this.dropRequested = false;
     if (this.waiters.length === 0) return null;
     this.timers.cancel(this.subject);
-    return this.takeHead(now);
+    return this.takeHead();
   }
 
   /** The holder drops the lock on request and joins the line. Returns the waiter to wake. */
-  dropFor(now: number): Worker | null {
+  dropForOthers(): Worker | null {
     const dropped = this.holder;
-    const head = this.release(now);
-    if (dropped !== null) this.join(dropped, now);
+    const head = this.release();
+    if (dropped !== null) this.join(dropped);
     return head;
   }
 
-  /** Time that it was held, until `now`, in ms. */
-  heldUntil(now: number): number {
-    return this.heldMs + (this.holder === null ? 0 : now - this.heldSinceMs);
+  /** Time that it was held until now, in ms. */
+  get heldUntilNowMs(): number {
+    return this.heldMs + (this.holder === null ? 0 : this.timers.now - this.heldSinceMs);
   }
 
   /** Nobody holds it or waits for it any more. */
-  reset(now: number): void {
-    this.heldMs = this.heldUntil(now);
+  reset(): void {
+    this.heldMs = this.heldUntilNowMs;
     this.holder = null;
     this.lastHolder = null;
     this.dropRequested = false;
@@ -81,10 +84,11 @@ export class Gil {
     this.timers.cancel(this.subject);
   }
 
-  private join(worker: Worker, now: number): void {
+  private join(worker: Worker): void {
+    const { now } = this.timers;
     worker.state = WorkerState.waitingForGil;
     worker.gilSinceMs = now;
-    worker.request?.enter(Segment.gilWait, now);
+    worker.request?.enter(Segment.gilWait);
     this.waiters.push(worker);
     const patience = now + this.intervalMs;
     if (this.holder !== null && !this.dropRequested && patience < this.timers.timeOf(this.subject))
@@ -92,47 +96,56 @@ export class Gil {
   }
 
   /** The head of the line: who began to sleep first, with each timed-out sleep counted as a new one. */
-  private takeHead(now: number): Worker | null {
-    let head = 0;
-    if (Number.isFinite(this.intervalMs)) {
-      let earliest = Number.POSITIVE_INFINITY;
-      for (let index = 0; index < this.waiters.length; index++) {
-        const since = this.renewed(index, now);
-        if (since < earliest) {
-          earliest = since;
-          head = index;
-        }
-      }
+  private takeHead(): Worker | null {
+    const { waiters } = this;
+    const head = this.drops ? this.earliestSleeper() : 0;
+    const worker = waiters[head] ?? null;
+    for (let index = head + 1; index < waiters.length; index++) {
+      const moved = waiters[index];
+      if (moved !== undefined) waiters[index - 1] = moved;
     }
-    const worker = this.waiters[head] ?? null;
-    for (let index = head + 1; index < this.waiters.length; index++) this.place(index - 1, index);
-    this.waiters.pop();
+    waiters.pop();
     return worker;
   }
 
-  /** When the waiter's present sleep began, all timed-out ones before it passed over. */
-  private renewed(index: number, now: number): number {
-    const worker = this.waiters[index];
-    if (worker === undefined) return now;
-    if (now - worker.gilSinceMs < (1 - SAME) * this.intervalMs) return worker.gilSinceMs;
-    const sleeps = Math.floor((now - worker.gilSinceMs) / this.intervalMs + SAME);
-    if (sleeps > 0) worker.gilSinceMs += sleeps * this.intervalMs;
-    return worker.gilSinceMs;
+  private earliestSleeper(): number {
+    this.renewSleeps();
+    const { waiters } = this;
+    let head = 0;
+    let earliest = Number.POSITIVE_INFINITY;
+    for (let index = 0; index < waiters.length; index++) {
+      const since = waiters[index]?.gilSinceMs ?? 0;
+      if (since < earliest) {
+        earliest = since;
+        head = index;
+      }
+    }
+    return head;
   }
 
-  private place(to: number, from: number): void {
-    const moved = this.waiters[from];
-    if (moved !== undefined) this.waiters[to] = moved;
+  /** Passes over all timed-out sleeps: `gilSinceMs` is then when each waiter's present sleep began. */
+  private renewSleeps(): void {
+    const { waiters, intervalMs } = this;
+    const { now } = this.timers;
+    const wholeMs = (1 - SAME) * intervalMs;
+    for (let index = 0; index < waiters.length; index++) {
+      const worker = waiters[index];
+      if (worker === undefined || now - worker.gilSinceMs < wholeMs) continue;
+      const sleeps = Math.floor((now - worker.gilSinceMs) / intervalMs + SAME);
+      if (sleeps > 0) worker.gilSinceMs += sleeps * intervalMs;
+    }
   }
 
-  /** After a switch at `now`, the first sleep that sees no switch begins with each waiter's next time-out. */
-  private scheduleDrop(now: number, switched: boolean): void {
-    if (!Number.isFinite(this.intervalMs)) return;
+  /** After a switch, the first sleep that sees no switch begins with each waiter's next time-out. */
+  private scheduleDrop(switched: boolean): void {
+    this.renewSleeps();
+    const { waiters, intervalMs } = this;
+    const { now } = this.timers;
     let at = Number.POSITIVE_INFINITY;
-    for (let index = 0; index < this.waiters.length; index++) {
-      const since = this.renewed(index, now);
-      const sawSwitch = switched && now - since > SAME * this.intervalMs;
-      at = Math.min(at, since + (sawSwitch ? 2 : 1) * this.intervalMs);
+    for (let index = 0; index < waiters.length; index++) {
+      const since = waiters[index]?.gilSinceMs ?? 0;
+      const sawSwitch = switched && now - since > SAME * intervalMs;
+      at = Math.min(at, since + (sawSwitch ? 2 : 1) * intervalMs);
     }
     this.timers.set(this.subject, at);
   }

@@ -11,63 +11,66 @@ export class Intake {
     this.server = server;
   }
 
-  /** The acceptor's next task: send a response, else take a connection. −1 when there is nothing to do. */
-  acceptorStep(worker: Worker, now: number): number {
+  /** The acceptor's next task: send a response, else take a connection. False when there is nothing to do. */
+  acceptorStep(worker: Worker): boolean {
     const { process } = worker;
     process.sending = process.outbox.shift();
-    if (process.sending !== null) return this.server.service.costs.afterMs;
+    if (process.sending !== null) {
+      worker.leftMs = this.server.service.costs.afterMs;
+      return true;
+    }
     if (process.connections < this.server.door.connectionLimit && process.served < process.recycleAfter) {
-      process.accepting = this.server.door.fromBacklog(process, now);
+      process.accepting = this.server.door.fromBacklog(process);
       if (process.accepting !== null) {
         this.server.door.accepted(process, process.accepting);
         worker.yieldsGil = true;
-        process.accepting.enter(Segment.accept, now);
-        return this.server.service.costs.acceptMs + this.server.system.behaviour.scanMs * process.queue.length;
+        process.accepting.enter(Segment.accept);
+        worker.leftMs =
+          this.server.service.costs.acceptMs + this.server.system.behaviour.scanMs * process.queue.length;
+        return true;
       }
     }
     worker.state = WorkerState.idle;
-    return -1;
+    return false;
   }
 
-  acceptorDone(worker: Worker, now: number): number {
+  acceptorDone(worker: Worker): boolean {
     const { process } = worker;
     const { accepting, sending } = process;
     process.accepting = null;
     process.sending = null;
     if (sending !== null) {
-      this.server.answers.complete(sending, now, now);
-      this.server.answers.leave(sending, now);
+      sending.respondedMs = this.server.timers.now;
+      this.server.answers.complete(sending);
+      this.server.answers.leave(sending);
     }
     if (accepting !== null) {
-      accepting.enter(Segment.queue, now);
+      accepting.enter(Segment.queue);
       const idle = process.takeIdle();
       if (idle === undefined) process.queue.push(accepting);
-      else {
-        const burst = this.server.service.assign(idle, accepting, now);
-        if (burst >= 0) {
-          idle.leftMs = burst;
-          this.server.processor.ready(idle, now);
-        }
-      }
+      else if (this.server.service.assign(idle, accepting)) this.server.processor.ready(idle);
     }
-    return this.acceptorStep(worker, now);
+    return this.acceptorStep(worker);
   }
 
-  /** The loop runs what is ready, one turn after the other, and looks for new connections between turns. */
-  loopStep(worker: Worker, now: number): number {
+  /**
+   * The loop runs what is ready, one turn after the other, and looks for new connections between turns. False when
+   * there is nothing to do.
+   */
+  loopStep(worker: Worker): boolean {
     const { process } = worker;
     if (process.turnLeft <= 0) {
       const atOnce = this.server.processes.length > 1 ? this.server.system.behaviour.acceptsAtOnce : 100;
       for (let taken = 0; taken < atOnce && process.connections < this.server.door.connectionLimit; taken++) {
         if (process.served >= process.recycleAfter) break;
-        const request = this.server.door.fromBacklog(process, now);
+        const request = this.server.door.fromBacklog(process);
         if (request === null) break;
         this.server.door.accepted(process, request);
         request.worker = worker;
         request.stage = Stage.serving;
         request.nextBurstMs = this.server.service.costs.acceptMs + this.server.service.firstBurst(request);
-        request.enter(Segment.gilWait, now);
-        this.server.takeSlot(process, now);
+        request.enter(Segment.gilWait);
+        this.server.takeSlot(process);
         process.queue.push(request);
       }
       process.turnLeft = process.queue.length;
@@ -75,10 +78,11 @@ export class Intake {
     const request = process.queue.shift();
     if (request === null) {
       worker.state = WorkerState.idle;
-      return -1;
+      return false;
     }
     process.turnLeft--;
     worker.request = request;
-    return request.nextBurstMs;
+    worker.leftMs = request.nextBurstMs;
+    return true;
   }
 }

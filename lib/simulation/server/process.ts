@@ -1,3 +1,4 @@
+import type { Clock } from "@/lib/simulation/kernel/clock";
 import { Fifo } from "@/lib/simulation/kernel/fifo";
 import { TimeWeighted } from "@/lib/simulation/kernel/timeWeighted";
 import type { EntryLock } from "./entryLock";
@@ -28,7 +29,7 @@ export class Process {
   /** Coroutines still to run before the loop looks for new events. */
   turnLeft = 0;
   /** Requests that have a thread or coroutine of it: each takes memory. */
-  readonly inSlots = new TimeWeighted();
+  readonly inSlots: TimeWeighted;
   /** Connections that it has taken and not closed. */
   connections = 0;
   /** Requests that it has taken since it started, for recycling and its share. */
@@ -45,7 +46,14 @@ export class Process {
   private servedEver = 0;
   private gilBeforeMs = 0;
 
-  constructor(index: number, gil: Gil | null, threads: number, makeThread: (process: Process) => Worker) {
+  constructor(
+    index: number,
+    gil: Gil | null,
+    threads: number,
+    clock: Clock,
+    makeThread: (process: Process) => Worker,
+  ) {
+    this.inSlots = new TimeWeighted(clock);
     this.index = index;
     this.gil = gil;
     this.unborn = threads;
@@ -85,14 +93,14 @@ export class Process {
     this.servedEver++;
   }
 
-  gilHeldMs(now: number): number {
-    return (this.gil?.heldUntil(now) ?? 0) - this.gilBeforeMs;
+  get gilHeldMs(): number {
+    return (this.gil?.heldUntilNowMs ?? 0) - this.gilBeforeMs;
   }
 
-  restartAverages(now: number): void {
+  restartAverages(): void {
     this.servedBefore = this.servedEver;
-    this.inSlots.restart(now);
-    this.gilBeforeMs = this.gil?.heldUntil(now) ?? 0;
+    this.inSlots.restart();
+    this.gilBeforeMs = this.gil?.heldUntilNowMs ?? 0;
   }
 
   /** Begins with all threads idle, until it has served `recycleAfter` requests. */
@@ -105,8 +113,8 @@ export class Process {
   }
 
   /** Ends: its threads, locks and queues are gone. The connections in its own backlog stay with the kernel. */
-  reset(now: number): void {
-    this.gil?.reset(now);
+  reset(): void {
+    this.gil?.reset();
     for (const worker of this.workers) worker.reset();
     for (const lock of this.entryLocks) lock.reset();
     this.idle.length = 0;

@@ -16,15 +16,15 @@ export class ProcessLife {
     this.server = server;
   }
 
-  timedOut(request: Request, now: number): void {
+  timedOut(request: Request): void {
     const { process } = request;
     if (process === null || this.server.system.timeout === null) return;
     if (this.server.system.timeout.kills === "worker") {
-      for (const other of this.server.clients.requests) if (other.process === process) this.drop(other, now);
-      this.goDown(process, now);
+      for (const other of this.server.clients.requests) if (other.process === process) this.drop(other);
+      this.goDown(process);
       return;
     }
-    this.loseTo(request, "serverTimeout", now);
+    this.loseTo(request, "serverTimeout");
     request.abandoned = true;
     request.waitsLeft = 0;
     const blocked =
@@ -33,43 +33,45 @@ export class ProcessLife {
     else if (!blocked) return;
     this.server.timers.cancel(this.server.timerOf(request, 0));
     request.stage = Stage.serving;
-    this.server.service.resume(request, this.server.service.costs.afterMs, now);
+    request.nextBurstMs = this.server.service.costs.afterMs;
+    this.server.service.resume(request);
   }
 
-  private loseTo(request: Request, cause: LossCause, now: number): void {
+  private loseTo(request: Request, cause: LossCause): void {
     if (request.abandoned || !request.inside) return;
     this.server.recorder.lose(request, cause);
-    this.server.clients.clientDone(request, now);
+    request.clientDoneMs = this.server.timers.now;
+    this.server.clients.clientDone(request);
   }
 
   /** The request dies with its process. */
-  private drop(request: Request, now: number): void {
-    this.loseTo(request, "serverTimeout", now);
+  private drop(request: Request): void {
+    this.loseTo(request, "serverTimeout");
     const backend = this.server.service.backendOf(request);
     if (request.stage === Stage.waitingForBackend) backend?.forget(request);
-    else if (backend !== undefined && request.holdsBackend) this.server.service.giveBackend(backend, request, now);
+    else if (backend !== undefined && request.holdsBackend) this.server.service.giveBackend(backend, request);
     if (request.process !== null) request.process.connections--;
     request.process = null;
-    this.server.answers.leave(request, now);
+    this.server.answers.leave(request);
   }
 
-  goDown(process: Process, now: number): void {
+  goDown(process: Process): void {
     process.alive = false;
-    for (const worker of process.workers) this.server.processor.forget(worker, now);
-    process.reset(now);
-    this.server.timers.set(this.server.timerOfRestart(process), now + RESTART_MS);
+    for (const worker of process.workers) this.server.processor.forget(worker);
+    process.reset();
+    this.server.timers.set(this.server.timerOfRestart(process), this.server.timers.now + RESTART_MS);
   }
 
-  restarted(index: number, now: number): void {
+  restarted(index: number): void {
     const process = this.server.processes[index];
     if (process === undefined) return;
     process.start(this.recycleAfter());
     while (process.acceptor === null && process.hasIdle) {
-      const request = this.server.door.fromBacklog(process, now);
+      const request = this.server.door.fromBacklog(process);
       if (request === null) break;
-      this.server.door.take(process, request, now);
+      this.server.door.take(process, request);
     }
-    if (this.server.door.hasWaiting(process)) this.server.door.wakeAcceptor(process, now);
+    if (this.server.door.hasWaiting(process)) this.server.door.wakeAcceptor(process);
   }
 
   recycleAfter(): number {

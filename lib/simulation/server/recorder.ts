@@ -71,12 +71,13 @@ export class Recorder {
   /** All that were lost, whatever the cause. */
   losses = 0;
 
-  /** A response has left the server at `now`; its client has it all at `clientDoneMs`. */
-  complete(request: Request, now: number, clientDoneMs: number): void {
+  /** A response has left the server now; its client has it all at the request's `clientDoneMs`. */
+  complete(request: Request): void {
+    const { clientDoneMs } = request;
     if (clientDoneMs >= this.fromMs && clientDoneMs < this.toMs) this.finished++;
     if (!this.counts(request)) return;
     if (request.connectAttempts > 0) this.retried++;
-    const serverMs = now - request.arrivedMs;
+    const serverMs = request.insideMs;
     const clientMs = clientDoneMs - request.clientStartMs;
     if (this.observed < this.observations.length) this.observations[this.observed++] = serverMs;
     const band = bandOf(this.server.record(serverMs));

@@ -1,3 +1,4 @@
+import type { Clock } from "@/lib/simulation/kernel/clock";
 import type { Queued } from "@/lib/simulation/kernel/fifo";
 import type { Process } from "./process";
 import { SEGMENT_COUNT, Segment } from "./segment";
@@ -74,17 +75,22 @@ export class Request implements Queued<Request> {
   step = 0;
   /** CPU time of a coroutine's next turn. */
   nextBurstMs = 0;
+  /** When the server began to send the response, was done with it, and its client had it all. */
   respondedMs = 0;
+  clientDoneMs = 0;
   holdsBackend = false;
 
+  private readonly clock: Clock;
   private segment: number = Segment.queue;
   private sinceMs = 0;
 
-  constructor(index: number) {
+  constructor(index: number, clock: Clock) {
     this.index = index;
+    this.clock = clock;
   }
 
-  reset(now: number): void {
+  reset(): void {
+    const { now } = this.clock;
     this.next = null;
     this.spent.fill(0);
     this.stage = Stage.connecting;
@@ -106,14 +112,21 @@ export class Request implements Queued<Request> {
   }
 
   /** Books the time since the last change to the segment that ends, and begins another. */
-  enter(segment: number, now: number): void {
+  enter(segment: number): void {
+    const { now } = this.clock;
     this.spent[this.segment] = (this.spent[this.segment] ?? 0) + (now - this.sinceMs);
     this.segment = segment;
     this.sinceMs = now;
   }
 
+  /** Time until now since it came to the server. */
+  get insideMs(): number {
+    return this.clock.now - this.arrivedMs;
+  }
+
   /** The time until now starts over: what was spent before the server took the connection is not the server's. */
-  arrive(now: number): void {
+  arrive(): void {
+    const { now } = this.clock;
     this.spent.fill(0);
     this.segment = Segment.queue;
     this.sinceMs = now;

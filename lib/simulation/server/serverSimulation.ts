@@ -47,12 +47,11 @@ export interface RunSetup {
  * buffers. Advanced by its caller; knows no clock. Times are in ms from the start of the run.
  */
 export class ServerSimulation implements Host {
-  now = 0;
   readonly processes: Process[] = [];
   readonly workers: Worker[] = [];
-  readonly busySlots = new TimeWeighted();
-  readonly inSystem = new TimeWeighted();
-  readonly waitingInBacklog = new TimeWeighted();
+  readonly busySlots: TimeWeighted;
+  readonly inSystem: TimeWeighted;
+  readonly waitingInBacklog: TimeWeighted;
   readonly backends: readonly BackendPool[];
   readonly processor: Processor;
   readonly system: System;
@@ -95,6 +94,9 @@ export class ServerSimulation implements Host {
     this.requestSubject = this.userSubject + users;
     this.timers = new TimerQueue(64, this.restartSubject);
     this.timers.reserve(this.requestSubject + 64 * TIMERS_A_REQUEST);
+    this.busySlots = new TimeWeighted(this.timers);
+    this.inSystem = new TimeWeighted(this.timers);
+    this.waitingInBacklog = new TimeWeighted(this.timers);
 
     this.life = new ProcessLife(this);
     this.buildProcesses(mix);
@@ -110,7 +112,7 @@ export class ServerSimulation implements Host {
             PROCESSOR,
             this,
           );
-    this.backends = system.backends.map((one) => new BackendPool(one, mix.processes, system.machines));
+    this.backends = system.backends.map((one) => new BackendPool(one, mix.processes, system.machines, this.timers));
     this.door = new FrontDoor(this, mix, this.random);
     this.intake = new Intake(this);
     this.service = new Service(this);
@@ -133,12 +135,12 @@ export class ServerSimulation implements Host {
   restartAverages(): void {
     const { now } = this;
     this.averagesFromMs = now;
-    this.cpuBeforeMs = this.processor.busyMs(now);
-    this.busySlots.restart(now);
-    this.inSystem.restart(now);
-    this.waitingInBacklog.restart(now);
-    for (const process of this.processes) process.restartAverages(now);
-    for (const backend of this.backends) backend.inUse.restart(now);
+    this.cpuBeforeMs = this.processor.busyMs();
+    this.busySlots.restart();
+    this.inSystem.restart();
+    this.waitingInBacklog.restart();
+    for (const process of this.processes) process.restartAverages();
+    for (const backend of this.backends) backend.inUse.restart();
   }
 
   /** Averages end now: what follows does not count. */
@@ -150,71 +152,74 @@ export class ServerSimulation implements Host {
     const { now } = this;
     const elapsed = Math.max(Number.MIN_VALUE, now - this.averagesFromMs);
     const slots = this.processes.length * this.slotsPerProcess;
-    const gils = this.processes.map((process) => process.gilHeldMs(now) / elapsed);
+    const gils = this.processes.map((process) => process.gilHeldMs / elapsed);
     return {
-      cpu: (this.processor.busyMs(now) - this.cpuBeforeMs) / elapsed / this.system.cpu.capacity,
+      cpu: (this.processor.busyMs() - this.cpuBeforeMs) / elapsed / this.system.cpu.capacity,
       gil: this.processes[0]?.gil === null ? null : Math.max(...gils),
-      workers: this.busySlots.mean(now) / slots,
-      backends: this.backends.map((backend) => backend.inUse.mean(now) / backend.capacity),
-      inSystem: this.inSystem.mean(now),
-      inBacklog: this.waitingInBacklog.mean(now),
+      workers: this.busySlots.mean() / slots,
+      backends: this.backends.map((backend) => backend.inUse.mean() / backend.capacity),
+      inSystem: this.inSystem.mean(),
+      inBacklog: this.waitingInBacklog.mean(),
       served: this.processes.map((process) => process.servedSinceRestart),
-      inSlots: this.processes.map(({ inSlots }) => ({ mean: inSlots.mean(now), peak: inSlots.peak })),
-      inAllSlots: { mean: this.busySlots.mean(now), peak: this.busySlots.peak },
+      inSlots: this.processes.map(({ inSlots }) => ({ mean: inSlots.mean(), peak: inSlots.peak })),
+      inAllSlots: { mean: this.busySlots.mean(), peak: this.busySlots.peak },
     };
+  }
+
+  get now(): number {
+    return this.timers.now;
   }
 
   /** Handles the next event; false when nothing more will happen. */
   step(): boolean {
-    const at = this.timers.nextTime;
     const subject = this.timers.take();
     if (subject < 0) return false;
-    this.now = at;
-    if (subject >= this.requestSubject) this.requestTimer(subject - this.requestSubject, at);
-    else if (subject === ARRIVAL) this.clients.arrive(at);
-    else if (subject < this.gilSubject) this.processor.fired(subject, at);
-    else if (subject < this.restartSubject) this.gilTimer(subject - this.gilSubject, at);
-    else if (subject < this.userSubject) this.life.restarted(subject - this.restartSubject, at);
-    else this.clients.userBegins(subject - this.userSubject, at);
+    if (subject >= this.requestSubject) this.requestTimer(subject - this.requestSubject);
+    else if (subject === ARRIVAL) this.clients.arrive();
+    else if (subject < this.gilSubject) this.processor.fired(subject);
+    else if (subject < this.restartSubject) this.gilTimer(subject - this.gilSubject);
+    else if (subject < this.userSubject) this.life.restarted(subject - this.restartSubject);
+    else this.clients.userBegins(subject - this.userSubject);
     return true;
   }
 
   /** Handles every event up to and including `timeMs`. */
   advanceTo(timeMs: number): void {
     while (this.timers.nextTime <= timeMs) this.step();
-    this.now = Math.max(this.now, timeMs);
+    this.timers.now = Math.max(this.timers.now, timeMs);
   }
 
-  burstEnded(worker: Worker, now: number): number {
-    if (worker.role === Role.acceptor) return this.intake.acceptorDone(worker, now);
+  burstEnded(worker: Worker): boolean {
+    if (worker.role === Role.acceptor) return this.intake.acceptorDone(worker);
     const { request } = worker;
     if (request === null) {
       worker.offGil = false;
-      return this.service.onward(worker, now);
+      return this.service.onward(worker);
     }
-    if (request.stage === Stage.cleaningUp) return this.service.cleanUp(worker, request, now);
-    if (request.stage === Stage.arriving) return this.service.passedOn(worker, request, now);
-    if (request.stage === Stage.preparing) return this.service.enterFurther(worker, request, now);
-    if (request.waitsLeft > 0 && !request.failed) return this.service.wait(worker, request, now);
-    return this.answers.respond(worker, request, now);
+    if (request.stage === Stage.cleaningUp) return this.service.cleanUp(worker, request);
+    if (request.stage === Stage.arriving) return this.service.passedOn(worker, request);
+    if (request.stage === Stage.preparing) return this.service.enterFurther(worker, request);
+    if (request.waitsLeft > 0 && !request.failed) return this.service.wait(worker, request);
+    return this.answers.respond(worker, request);
   }
 
-  looksForWork(worker: Worker, now: number): number {
-    const burstMs = this.service.onward(worker, now);
-    if (burstMs >= 0 || this.lostWakeMs === 0) return burstMs;
+  looksForWork(worker: Worker): boolean {
+    if (this.service.onward(worker)) return true;
+    if (this.lostWakeMs === 0) return false;
     // Woken in vain: it looked and sleeps again.
     worker.state = WorkerState.running;
-    return this.lostWakeMs;
+    worker.leftMs = this.lostWakeMs;
+    return true;
   }
 
-  takeSlot(process: Process, now: number): void {
-    this.busySlots.change(1, now);
-    process.inSlots.change(1, now);
+  takeSlot(process: Process): void {
+    this.busySlots.change(1);
+    process.inSlots.change(1);
   }
 
-  freeSlot(process: Process, now: number): void {
-    this.busySlots.change(-1, now);
-    process.inSlots.change(-1, now);
+  freeSlot(process: Process): void {
+    this.busySlots.change(-1);
+    process.inSlots.change(-1);
   }
 
   /** The request's timers: 0 moves it on, 1 ends its client's patience, 2 the server's. */
@@ -237,41 +242,42 @@ export class ServerSimulation implements Host {
     this.timers.reserve(this.requestSubject + count * TIMERS_A_REQUEST);
   }
 
-  private requestTimer(offset: number, now: number): void {
+  private requestTimer(offset: number): void {
     const request = this.clients.requests[Math.floor(offset / TIMERS_A_REQUEST)];
     if (request === undefined) return;
     switch (offset % TIMERS_A_REQUEST) {
       case 1:
-        this.clients.giveUp(request, now);
+        this.clients.giveUp(request);
         return;
       case 2:
-        this.life.timedOut(request, now);
+        this.life.timedOut(request);
         return;
     }
     switch (request.stage) {
       case Stage.connecting:
-        this.door.reach(request, now);
+        this.door.reach(request);
         return;
       case Stage.uploading:
-        this.service.uploaded(request, now);
+        this.service.uploaded(request);
         return;
       case Stage.arriving:
-        this.service.resume(request, this.system.behaviour.hopMs, now);
+        request.nextBurstMs = this.system.behaviour.hopMs;
+        this.service.resume(request);
         return;
       case Stage.inIo:
-        this.service.ioOver(request, now);
+        this.service.ioOver(request);
         return;
       case Stage.draining:
-        this.answers.drained(request, now);
+        this.answers.drained(request);
         return;
       case Stage.lingering:
-        this.service.lingered(request, now);
+        this.service.lingered(request);
     }
   }
 
-  private gilTimer(index: number, now: number): void {
+  private gilTimer(index: number): void {
     const holder = this.processes[index]?.gil?.holder;
-    if (holder !== null && holder !== undefined) this.processor.dropGil(holder, now);
+    if (holder !== null && holder !== undefined) this.processor.dropGil(holder);
   }
 
   private buildProcesses(mix: Mix): void {
@@ -285,7 +291,7 @@ export class ServerSimulation implements Host {
       // A GIL that nobody contends for is left out.
       const shared = !loop && mix.threads + (acceptor ? 1 : 0) > 1 && gil.kind !== "none";
       const lock = shared ? new Gil(intervalMs, this.timers, this.gilSubject + index) : null;
-      const process = new Process(index, lock, loop ? 0 : mix.threads, (own) => this.makeThread(own, Role.server));
+      const process = new Process(index, lock, loop ? 0 : mix.threads, this.timers, (own) => this.makeThread(own, Role.server));
       for (let count = 0; shared && count < this.system.behaviour.entryLocks; count++)
         process.entryLocks.push(new EntryLock());
       if (acceptor) process.acceptor = this.makeThread(process, loop ? Role.loop : Role.acceptor);

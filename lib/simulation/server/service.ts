@@ -38,6 +38,8 @@ function costsOf({ behaviour, serverCpuMs }: System, hasAcceptor: boolean): Serv
 export class Service {
   readonly costs: ServerCosts;
   private readonly server: ServerSimulation;
+  /** CPU time of each call after the response has left. */
+  private readonly cleanUpCallMs: number;
   private readonly sleepMs: number;
   private readonly resumeMs: number;
   private readonly ticksPenalty: number;
@@ -46,64 +48,68 @@ export class Service {
     const ideal = server.system.facts.kind === "ideal";
     this.server = server;
     this.costs = costsOf(server.system, server.processes[0]?.acceptor !== null);
+    this.cleanUpCallMs = this.costs.cleanUpMs / server.system.behaviour.callsAfter;
     this.sleepMs = ideal ? 0 : HOST_SCHEDULING.sleepMs;
     this.resumeMs = ideal ? 0 : HOST_SCHEDULING.resumeMs;
     const { oneCore, moreCores } = TICKS_PENALTY;
     this.ticksPenalty = server.system.gil.kind === "ticks" ? (server.system.cpu.logical > 1 ? moreCores : oneCore) : 1;
   }
 
-  uploaded(request: Request, now: number): void {
+  uploaded(request: Request): void {
     if (request.worker === null) return;
-    const burst = this.prepare(request.worker, request, now);
-    if (burst >= 0) this.resume(request, burst, now);
+    if (this.prepare(request.worker, request)) this.server.processor.ready(request.worker);
   }
 
-  /** Gives the thread the request. Returns the CPU time to begin with, or −1 when it must wait for the body first. */
-  assign(worker: Worker, request: Request, now: number): number {
+  /** Gives the thread the request: true when it has `leftMs` to compute, false when it must wait for the body first. */
+  assign(worker: Worker, request: Request): boolean {
+    const { now } = this.server.timers;
     worker.request = request;
     request.worker = worker;
-    this.server.takeSlot(worker.process, now);
+    this.server.takeSlot(worker.process);
     const { timeout } = this.server.system;
     if (timeout !== null) this.server.timers.set(this.server.timerOf(request, 2), now + timeout.afterMs);
-    if (request.dataMs > now) return this.awaitData(worker, request, request.dataMs, now);
+    if (request.dataMs > now) return this.awaitData(worker, request, request.dataMs);
     const link = this.server.demands.link(request);
     if (request.bodyBytes > 0 && link !== undefined && this.server.system.hold.upload === "worker") {
       const wholeMs = request.arrivedMs + uploadMs(request.bodyBytes, link);
       const restMs = now + uploadMs(request.bodyBytes - RECEIVE_BUFFER_BYTES, link);
       const uploadedMs = Math.max(wholeMs, restMs);
-      if (uploadedMs > now) return this.awaitData(worker, request, uploadedMs, now);
+      if (uploadedMs > now) return this.awaitData(worker, request, uploadedMs);
     }
-    return this.prepare(worker, request, now);
+    return this.prepare(worker, request);
   }
 
-  private awaitData(worker: Worker, request: Request, untilMs: number, now: number): number {
+  private awaitData(worker: Worker, request: Request, untilMs: number): false {
     request.stage = Stage.uploading;
-    request.enter(Segment.upload, now);
+    request.enter(Segment.upload);
     worker.state = WorkerState.held;
     this.server.timers.set(this.server.timerOf(request, 0), untilMs);
-    return -1;
+    return false;
   }
 
   /** The way in: what the server does under the GIL before the application, in one part or one a lock and one more. */
-  private prepare(worker: Worker, request: Request, now: number): number {
+  private prepare(worker: Worker, request: Request): boolean {
     const { gil, entryLocks } = worker.process;
     if (gil === null || worker.role !== Role.server || this.costs.beforeMs === 0) {
       request.stage = Stage.serving;
-      return this.firstBurst(request);
+      worker.leftMs = this.firstBurst(request);
+      return true;
     }
     const { hops, hopMs } = this.server.system.behaviour;
     if (hops > 0 && request.stage !== Stage.arriving) {
       request.stage = Stage.arriving;
       request.step = hops;
       worker.offGil = true;
-      return hopMs;
+      worker.leftMs = hopMs;
+      return true;
     }
     request.stage = Stage.preparing;
     request.step = 0;
     const lock = entryLocks[0];
-    if (lock === undefined || lock.acquire(worker)) return this.entryMs(worker);
-    request.enter(Segment.gilWait, now);
-    return -1;
+    worker.leftMs = this.entryMs(worker);
+    if (lock === undefined || lock.acquire(worker)) return true;
+    request.enter(Segment.gilWait);
+    return false;
   }
 
   /** The burst's CPU time, with what the old GIL wastes while several threads want it. */
@@ -113,51 +119,55 @@ export class Service {
   }
 
   /** A thread has passed the request on: to another one, which must come by a core of its own, or to the worker. */
-  passedOn(worker: Worker, request: Request, now: number): number {
+  passedOn(worker: Worker, request: Request): boolean {
     if (--request.step > 0) {
-      this.server.timers.set(this.server.timerOf(request, 0), now);
-      return -1;
+      this.server.timers.set(this.server.timerOf(request, 0), this.server.timers.now);
+      return false;
     }
     worker.offGil = false;
-    return this.prepare(worker, request, now);
+    return this.prepare(worker, request);
   }
 
   private entryMs(worker: Worker): number {
     return this.costs.beforeMs / (worker.process.entryLocks.length + 1);
   }
 
-  enterFurther(worker: Worker, request: Request, now: number): number {
+  enterFurther(worker: Worker, request: Request): boolean {
     const { entryLocks } = worker.process;
     const next = entryLocks[request.step]?.release();
     if (next !== null && next !== undefined) {
       next.leftMs = this.entryMs(next);
-      this.server.processor.ready(next, now);
+      this.server.processor.ready(next);
     }
     request.step++;
     worker.yieldsGil = true;
     if (request.step <= entryLocks.length - 1) {
-      if (entryLocks[request.step]?.acquire(worker) === true) return this.entryMs(worker);
-      request.enter(Segment.gilWait, now);
+      worker.leftMs = this.entryMs(worker);
+      if (entryLocks[request.step]?.acquire(worker) === true) return true;
+      request.enter(Segment.gilWait);
       worker.yieldsGil = false;
-      return -1;
+      return false;
     }
     request.stage = Stage.serving;
     const rest = entryLocks.length > 0 ? this.entryMs(worker) : 0;
-    return rest + this.firstBurst(request) - this.costs.beforeMs;
+    worker.leftMs = rest + this.firstBurst(request) - this.costs.beforeMs;
+    return true;
   }
 
-  startCleanUp(worker: Worker, request: Request): number {
+  /** The response has left. What the server does after it takes `nextBurstMs`, call by call. */
+  startCleanUp(worker: Worker, request: Request): void {
     request.stage = Stage.cleaningUp;
     request.step = 1;
+    request.nextBurstMs = this.cleanUpCallMs;
     worker.yieldsGil = true;
-    return this.costs.cleanUpMs / this.server.system.behaviour.callsAfter;
   }
 
-  cleanUp(worker: Worker, request: Request, now: number): number {
+  cleanUp(worker: Worker, request: Request): boolean {
     if (worker.process.gil !== null && request.step < this.server.system.behaviour.callsAfter) {
       request.step++;
       worker.yieldsGil = true;
-      return this.costs.cleanUpMs / this.server.system.behaviour.callsAfter;
+      worker.leftMs = this.cleanUpCallMs;
+      return true;
     }
     const { keepAlive, hold } = this.server.system;
     const stays =
@@ -165,110 +175,106 @@ export class Service {
       hold.idle !== "nothing" &&
       keepAlive.idleMs > 0 &&
       this.server.random.uniform() * keepAlive.requestsPerConnection >= 1;
-    if (!stays) this.server.answers.leave(request, now);
+    if (!stays) this.server.answers.leave(request);
     else {
       request.stage = Stage.lingering;
-      this.server.timers.set(this.server.timerOf(request, 0), now + keepAlive.idleMs);
+      this.server.timers.set(this.server.timerOf(request, 0), this.server.timers.now + keepAlive.idleMs);
       if (hold.idle === "worker" && worker.role === Role.server) {
         worker.state = WorkerState.held;
-        return -1;
+        return false;
       }
-      this.server.answers.freeSlot(request, now);
+      this.server.answers.freeSlot(request);
     }
-    return this.onward(worker, now);
+    return this.onward(worker);
   }
 
   /** The kept connection has been idle for long enough, or its client has moved on. */
-  lingered(request: Request, now: number): void {
+  lingered(request: Request): void {
     const { worker } = request;
-    this.server.answers.leave(request, now);
+    this.server.answers.leave(request);
     if (worker === null) return;
     worker.request = null;
     worker.leftMs = 0;
-    this.server.processor.ready(worker, now);
+    this.server.processor.ready(worker);
   }
 
   firstBurst(request: Request): number {
     return this.costs.beforeMs + this.stretched(request) + (request.waitsLeft === 0 ? this.costs.afterMs : 0);
   }
 
-  /** What the thread does next, with its core still its own: CPU time, or −1 when it has nothing to do. */
-  onward(worker: Worker, now: number): number {
+  /** What the thread does next, with its core still its own: true with `leftMs` to compute, false with nothing to do. */
+  onward(worker: Worker): boolean {
     worker.request = null;
-    if (worker.role === Role.acceptor) return this.server.intake.acceptorStep(worker, now);
-    if (worker.role === Role.loop) return this.server.intake.loopStep(worker, now);
+    if (worker.role === Role.acceptor) return this.server.intake.acceptorStep(worker);
+    if (worker.role === Role.loop) return this.server.intake.loopStep(worker);
     const { process } = worker;
     let request = process.queue.shift();
     if (request === null && process.acceptor === null && process.served < process.recycleAfter) {
-      request = this.server.door.fromBacklog(process, now);
+      request = this.server.door.fromBacklog(process);
       if (request !== null) this.server.door.accepted(process, request);
     }
-    return request === null ? this.idle(worker) : this.assign(worker, request, now);
+    return request === null ? this.idle(worker) : this.assign(worker, request);
   }
 
-  private idle(worker: Worker): number {
+  private idle(worker: Worker): false {
     worker.state = WorkerState.idle;
     worker.process.rest(worker);
-    return -1;
+    return false;
   }
 
   /** The request goes into its next wait, through its backend where it has one. */
-  wait(worker: Worker, request: Request, now: number): number {
+  wait(worker: Worker, request: Request): boolean {
     const backend = this.backendOf(request);
-    if (backend !== undefined && !request.holdsBackend && !backend.take(request, now)) {
+    if (backend !== undefined && !request.holdsBackend && !backend.take(request)) {
       if (backend.refusesWhenFull) {
         request.failed = true;
-        return this.costs.afterMs;
+        worker.leftMs = this.costs.afterMs;
+        return true;
       }
       request.stage = Stage.waitingForBackend;
-      request.enter(Segment.backendWait, now);
+      request.enter(Segment.backendWait);
       backend.wait(request);
-    } else this.startIo(request, now);
-    if (worker.role === Role.loop) return this.onward(worker, now);
+    } else this.startIo(request);
+    if (worker.role === Role.loop) return this.onward(worker);
     worker.state = WorkerState.inIo;
-    return -1;
+    return false;
   }
 
-  private startIo(request: Request, now: number): void {
+  private startIo(request: Request): void {
     request.stage = Stage.inIo;
-    request.enter(Segment.io, now);
-    this.server.timers.set(this.server.timerOf(request, 0), now + request.ioMs + this.sleepMs);
+    request.enter(Segment.io);
+    this.server.timers.set(this.server.timerOf(request, 0), this.server.timers.now + request.ioMs + this.sleepMs);
   }
 
-  ioOver(request: Request, now: number): void {
+  ioOver(request: Request): void {
     request.waitsLeft--;
     const backend = this.backendOf(request);
     if (backend !== undefined && request.holdsBackend && !backend.heldForRequest)
-      this.giveBackend(backend, request, now);
+      this.giveBackend(backend, request);
     if (request.waitsLeft === 0 && !this.server.system.behaviour.computesLast) {
-      this.endWithWait(request, now);
+      this.endWithWait(request);
       return;
     }
     request.stage = Stage.serving;
-    this.resume(
-      request,
-      this.resumeMs + this.stretched(request) + (request.waitsLeft === 0 ? this.costs.afterMs : 0),
-      now,
-    );
+    request.nextBurstMs =
+      this.resumeMs + this.stretched(request) + (request.waitsLeft === 0 ? this.costs.afterMs : 0);
+    this.resume(request);
   }
 
   /** Answers a request that needs no more CPU; its thread takes the next. */
-  private endWithWait(request: Request, now: number): void {
+  private endWithWait(request: Request): void {
     const { worker } = request;
     const backend = this.backendOf(request);
-    if (backend !== undefined && request.holdsBackend) this.giveBackend(backend, request, now);
-    this.server.answers.complete(request, now, now);
-    this.server.answers.leave(request, now);
-    if (worker === null) return;
-    const burst = this.onward(worker, now);
-    if (burst < 0) return;
-    worker.leftMs = burst;
-    this.server.processor.ready(worker, now);
+    if (backend !== undefined && request.holdsBackend) this.giveBackend(backend, request);
+    request.respondedMs = this.server.timers.now;
+    this.server.answers.complete(request);
+    this.server.answers.leave(request);
+    if (worker !== null && this.onward(worker)) this.server.processor.ready(worker);
   }
 
-  giveBackend(backend: BackendPool, request: Request, now: number): void {
-    const next = backend.give(request, now);
-    if (next !== null) this.startIo(next, now);
+  giveBackend(backend: BackendPool, request: Request): void {
+    const next = backend.give(request);
+    if (next !== null) this.startIo(next);
   }
 
   backendOf(request: Request): BackendPool | undefined {
@@ -277,18 +283,17 @@ export class Service {
     return index === null ? undefined : this.server.backends[index];
   }
 
-  /** The request can go on: its thread needs a core for `burstMs`, or its loop a turn. */
-  resume(request: Request, burstMs: number, now: number): void {
+  /** The request can go on: its thread needs a core for `nextBurstMs`, or its loop a turn. */
+  resume(request: Request): void {
     const { worker } = request;
     if (worker === null) return;
     if (worker.role === Role.loop) {
-      request.nextBurstMs = burstMs;
-      request.enter(Segment.gilWait, now);
+      request.enter(Segment.gilWait);
       worker.process.queue.push(request);
-      this.server.door.wakeAcceptor(worker.process, now);
+      this.server.door.wakeAcceptor(worker.process);
       return;
     }
-    worker.leftMs = burstMs;
-    this.server.processor.ready(worker, now);
+    worker.leftMs = request.nextBurstMs;
+    this.server.processor.ready(worker);
   }
 }

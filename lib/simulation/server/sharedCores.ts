@@ -29,67 +29,65 @@ export class SharedCores implements Processor {
     this.host = host;
   }
 
-  ready(worker: Worker, now: number): void {
+  ready(worker: Worker): void {
     const { gil } = worker.process;
-    if (gil !== null && gil.holder !== worker && !gil.acquire(worker, now)) return;
-    this.advance(now);
-    this.run(worker, now);
-    this.schedule(now);
+    if (gil !== null && gil.holder !== worker && !gil.acquire(worker)) return;
+    this.advance();
+    this.run(worker);
+    this.schedule();
   }
 
-  fired(_subject: number, now: number): void {
-    this.advance(now);
+  fired(_subject: number): void {
+    this.advance();
     const index = this.ends.take();
     const worker = this.workers[index];
     if (worker === undefined) return;
     worker.leftMs = 0;
-    const next = this.host.burstEnded(worker, now);
-    if (next >= 0) {
-      worker.leftMs = next;
-      this.run(worker, now);
-    } else {
+    if (this.host.burstEnded(worker)) this.run(worker);
+    else {
       const { gil } = worker.process;
-      const head = gil !== null && gil.holder === worker ? gil.release(now) : null;
+      const head = gil !== null && gil.holder === worker ? gil.release() : null;
       if (head !== null) {
-        head.process.gil?.acquire(head, now);
-        this.run(head, now);
+        head.process.gil?.acquire(head);
+        this.run(head);
       }
     }
-    this.schedule(now);
+    this.schedule();
   }
 
   dropGil(): void {}
 
-  forget(worker: Worker, now: number): void {
-    this.advance(now);
+  forget(worker: Worker): void {
+    this.advance();
     this.ends.cancel(worker.index);
-    this.schedule(now);
+    this.schedule();
   }
 
-  busyMs(now: number): number {
-    return this.usedMs + (now - this.bookedMs) * Math.min(this.capacity, this.ends.size);
+  busyMs(): number {
+    return this.usedMs + (this.timers.now - this.bookedMs) * Math.min(this.capacity, this.ends.size);
   }
 
   private get speed(): number {
     return Math.min(1, this.capacity / Math.max(1, this.ends.size));
   }
 
-  private run(worker: Worker, now: number): void {
+  private run(worker: Worker): void {
     worker.state = WorkerState.running;
-    worker.request?.enter(Segment.cpu, now);
+    worker.request?.enter(Segment.cpu);
     this.ends.reserve(worker.index + 1);
     this.ends.set(worker.index, this.virtualMs + worker.leftMs);
   }
 
-  private advance(now: number): void {
+  private advance(): void {
+    const { now } = this.timers;
     const elapsed = now - this.bookedMs;
     this.usedMs += elapsed * Math.min(this.capacity, this.ends.size);
     this.virtualMs += elapsed * this.speed;
     this.bookedMs = now;
   }
 
-  private schedule(now: number): void {
+  private schedule(): void {
     if (this.ends.size === 0) this.timers.cancel(this.subject);
-    else this.timers.set(this.subject, now + Math.max(0, this.ends.nextTime - this.virtualMs) / this.speed);
+    else this.timers.set(this.subject, this.timers.now + Math.max(0, this.ends.nextTime - this.virtualMs) / this.speed);
   }
 }

@@ -1,0 +1,19 @@
+import { Fifo } from "@/lib/simulation/kernel/fifo";
+import type { Worker } from "./worker";
+
+/** One logical CPU: the thread that runs on it and those that wait in its line. */
+export class Core {
+  readonly index: number;
+  /** Its timer. */
+  readonly subject: number;
+  running: Worker | null = null;
+  readonly queue = new Fifo<Worker>();
+  /** When the running thread's progress was last booked, and when its slice began. */
+  bookedMs = 0;
+  sliceMs = 0;
+
+  constructor(index: number, subject: number) {
+    this.index = index;
+    this.subject = subject;
+  }
+}
