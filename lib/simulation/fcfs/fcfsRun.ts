@@ -92,6 +92,7 @@ export class FcfsRun implements Run {
   advance(requests: number): boolean {
     const { recorder, freeMs, pool, samplers, demand, upTo, offsets, arrivals, served } = this;
     const { servers, places } = pool;
+    const { plain } = recorder;
     const several = samplers.length > 1;
     const spread = this.processes > 1;
     let now = this.nowMs;
@@ -108,7 +109,9 @@ export class FcfsRun implements Run {
         const point = demand.uniform();
         while (one < samplers.length - 1 && point >= (upTo[one] ?? 1)) one++;
       }
-      const serviceMs = samplers[one]?.draw(demand) ?? 0;
+      const sampler = samplers[one];
+      if (sampler === undefined) return false;
+      const serviceMs = sampler.draw(demand);
       let server = 0;
       let free = freeMs[0] ?? 0;
       let idle = free <= now ? 1 : 0;
@@ -143,7 +146,11 @@ export class FcfsRun implements Run {
       freeMs[server] = free + serviceMs;
       const process = spread ? server : 0;
       served[process] = (served[process] ?? 0) + 1;
-      recorder.completePlain(one, now, wait, serviceMs, offsets[one] ?? 0);
+      plain.arrivedMs = now;
+      plain.waitMs = wait;
+      plain.cpuMs = serviceMs;
+      plain.offsetMs = offsets[one] ?? 0;
+      recorder.completePlain(one);
       this.answered++;
       now += arrivals.nextGapMs();
     }

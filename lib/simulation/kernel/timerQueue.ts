@@ -78,6 +78,12 @@ export class TimerQueue implements Clock {
     this.move(subject);
   }
 
+  /** Sets the subject's timer unless it has one that fires before `time`, or then. */
+  bringForward(subject: number, time: number): void {
+    this.given = time;
+    this.moveForward(subject);
+  }
+
   cancel(subject: number): void {
     if (subject < this.near) {
       this.row[subject] = Number.POSITIVE_INFINITY;
@@ -116,6 +122,10 @@ export class TimerQueue implements Clock {
       this.rowTime = time;
       this.rowFirst = subject;
     } else if (subject === this.rowFirst) this.searchRow();
+  }
+
+  private moveForward(subject: number): void {
+    if (this.given < this.timeOf(subject)) this.move(subject);
   }
 
   private moveInHeap(subject: number): void {

@@ -4,6 +4,8 @@ const LAYERS = 256;
 const TAIL_START = 7.69711747013105;
 const LAYER_AREA = 0.003949659822581557;
 
+/** The last draw: `exponential` is short enough to be inlined everywhere, so that its result is never boxed. */
+const drawn = new Float64Array(1);
 const width = new Float64Array(LAYERS);
 const height = new Float64Array(LAYERS + 1);
 /** Below this many 24-bit steps the point lies surely under the curve. */
@@ -31,11 +33,17 @@ fillTables();
  * 8 bits choose the layer and 24 others the point in it, so that the two are independent (Doornik 2005).
  */
 export function exponential(random: RandomStream): number {
+  renew(random);
+  return drawn[0] ?? 0;
+}
+
+function renew(random: RandomStream): void {
   const bits = random.uint32();
   const layer = bits & 255;
   const point = bits >>> 8;
   const x = (point + 0.5) * (width[layer] ?? 0);
-  return point < (surely[layer] ?? 0) ? x : beyond(random, layer, x);
+  if (point < (surely[layer] ?? 0)) drawn[0] = x;
+  else drawn[0] = beyond(random, layer, x);
 }
 
 function beyond(random: RandomStream, layer: number, x: number): number {

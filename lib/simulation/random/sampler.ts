@@ -14,6 +14,8 @@ export class Sampler {
   private readonly family: number;
   private readonly location: number;
   private readonly scale: number;
+  /** The last draw; see `exponential`. */
+  private drawn = 0;
 
   constructor(distribution: Distribution) {
     const { mean } = distribution;
@@ -43,15 +45,23 @@ export class Sampler {
   }
 
   draw(random: RandomStream): number {
+    this.renew(random);
+    return this.drawn;
+  }
+
+  private renew(random: RandomStream): void {
     switch (this.family) {
       case EXPONENTIAL:
-        return this.location * exponential(random);
+        this.drawn = this.location * exponential(random);
+        return;
       case LOGNORMAL:
-        return Math.exp(this.location + this.scale * normal(random));
+        this.drawn = Math.exp(this.location + this.scale * normal(random));
+        return;
       case GAMMA:
-        return this.scale * gamma(random, this.location);
+        this.drawn = this.scale * gamma(random, this.location);
+        return;
       default:
-        return this.location;
+        this.drawn = this.location;
     }
   }
 }

@@ -11,6 +11,8 @@ export class ArrivalProcess {
   private readonly stayMs: readonly [number, number];
   private state: 0 | 1 = 0;
   private stateLeftMs = 0;
+  /** The last gap; see `exponential`. */
+  private drawnMs = 0;
 
   constructor(rateRps: number, arrivals: Arrivals, random: RandomStream) {
     const mean = 1000 / rateRps;
@@ -32,15 +34,25 @@ export class ArrivalProcess {
 
   /** Time until the next arrival. */
   nextGapMs(): number {
-    if (this.paced) return this.gapMs[0];
-    if (!this.bursty) return this.gapMs[0] * exponential(this.random);
+    this.renew();
+    return this.drawnMs;
+  }
+
+  private renew(): void {
+    if (this.paced) this.drawnMs = this.gapMs[0];
+    else if (this.bursty) this.renewBursty();
+    else this.drawnMs = this.gapMs[0] * exponential(this.random);
+  }
+
+  private renewBursty(): void {
     let elapsed = 0;
     for (;;) {
       // Both clocks are memoryless, so a draw that the change of state cuts short is drawn anew.
       const gap = this.gapMs[this.state] * exponential(this.random);
       if (gap <= this.stateLeftMs) {
         this.stateLeftMs -= gap;
-        return elapsed + gap;
+        this.drawnMs = elapsed + gap;
+        return;
       }
       elapsed += this.stateLeftMs;
       this.state = this.state === 0 ? 1 : 0;

@@ -54,15 +54,15 @@ export class Clients {
   }
 
   arrive(): void {
-    const { now } = this.server.timers;
+    const { timers } = this.server;
     if (this.arrivals !== null) {
-      if (this.free.length === 0 && this.requests.length >= MOST_AT_ONCE) this.server.recorder.loseAt(now);
+      if (this.free.length === 0 && this.requests.length >= MOST_AT_ONCE) this.server.recorder.loseAt(timers.now);
       else this.begin(this.newRequest(-1));
-      this.server.timers.set(ARRIVAL, now + this.arrivals.nextGapMs());
+      timers.set(ARRIVAL, timers.now + this.arrivals.nextGapMs());
     } else if (this.trace !== null) {
       const place = this.traced++;
       this.begin(this.newRequest(place));
-      if (this.traced < this.trace.length) this.server.timers.set(ARRIVAL, this.trace.startMs[this.traced] ?? now);
+      if (this.traced < this.trace.length) timers.set(ARRIVAL, this.trace.startMs[this.traced] ?? timers.now);
     }
   }
 

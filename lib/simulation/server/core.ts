@@ -8,9 +8,11 @@ export class Core {
   readonly subject: number;
   running: Worker | null = null;
   readonly queue = new Fifo<Worker>();
-  /** When the running thread's progress was last booked, and when its slice began. */
+  /** When the running thread's progress was last booked. */
   bookedMs = 0;
-  sliceMs = 0;
+  /** When the running thread's slice is over, and the next tick after that. */
+  sliceOverMs = 0;
+  tickMs = 0;
 
   constructor(index: number, subject: number) {
     this.index = index;

@@ -79,7 +79,9 @@ export class Demands {
     const one = classes[classIndex];
     if (one === undefined) return;
     request.classIndex = classIndex;
-    this.setWork(request, one.cpuMs.draw(random), one.ioMs.draw(random), one.waits);
+    request.burstMs = one.cpuMs.draw(random);
+    request.ioMs = one.ioMs.draw(random);
+    this.cut(request, one.waits);
     request.responseBytes = one.responseBytes.draw(random);
     request.bodyBytes = one.bodyBytes.draw(random);
     request.linkIndex = one.link(random);
@@ -87,16 +89,21 @@ export class Demands {
 
   private copy(trace: Trace, request: Request, source: number): void {
     request.classIndex = 0;
-    this.setWork(request, trace.cpuMs[source] ?? 0, trace.ioMs[source] ?? 0, trace.waits[source] ?? 0);
+    request.burstMs = trace.cpuMs[source] ?? 0;
+    request.ioMs = trace.ioMs[source] ?? 0;
+    this.cut(request, trace.waits[source] ?? 0);
     request.responseBytes = trace.responseBytes[source] ?? 0;
     request.bodyBytes = trace.bodyBytes[source] ?? 0;
     request.linkIndex = trace.link[source] ?? 0;
   }
 
-  /** k waits cut the CPU demand into k + 1 equal bursts, or k where none follows the last. */
-  private setWork(request: Request, cpuMs: number, ioMs: number, waits: number): void {
-    request.waitsLeft = ioMs > 0 ? waits : 0;
-    request.burstMs = cpuMs / Math.max(1, request.waitsLeft + this.lastBursts);
-    request.ioMs = request.waitsLeft > 0 ? ioMs / request.waitsLeft : 0;
+  /**
+   * Cuts all of the request's CPU time and I/O into its bursts and waits: k waits leave k + 1 equal bursts, or k where
+   * none follows the last.
+   */
+  private cut(request: Request, waits: number): void {
+    request.waitsLeft = request.ioMs > 0 ? waits : 0;
+    request.burstMs /= Math.max(1, request.waitsLeft + this.lastBursts);
+    request.ioMs = request.waitsLeft > 0 ? request.ioMs / request.waitsLeft : 0;
   }
 }

@@ -90,9 +90,7 @@ export class Gil {
     worker.gilSinceMs = now;
     worker.request?.enter(Segment.gilWait);
     this.waiters.push(worker);
-    const patience = now + this.intervalMs;
-    if (this.holder !== null && !this.dropRequested && patience < this.timers.timeOf(this.subject))
-      this.timers.set(this.subject, patience);
+    if (this.holder !== null && !this.dropRequested) this.timers.bringForward(this.subject, now + this.intervalMs);
   }
 
   /** The head of the line: who began to sleep first, with each timed-out sleep counted as a new one. */
@@ -114,11 +112,10 @@ export class Gil {
     let head = 0;
     let earliest = Number.POSITIVE_INFINITY;
     for (let index = 0; index < waiters.length; index++) {
-      const since = waiters[index]?.gilSinceMs ?? 0;
-      if (since < earliest) {
-        earliest = since;
-        head = index;
-      }
+      const waiter = waiters[index];
+      if (waiter === undefined || waiter.gilSinceMs >= earliest) continue;
+      earliest = waiter.gilSinceMs;
+      head = index;
     }
     return head;
   }
@@ -143,9 +140,10 @@ export class Gil {
     const { now } = this.timers;
     let at = Number.POSITIVE_INFINITY;
     for (let index = 0; index < waiters.length; index++) {
-      const since = waiters[index]?.gilSinceMs ?? 0;
-      const sawSwitch = switched && now - since > SAME * intervalMs;
-      at = Math.min(at, since + (sawSwitch ? 2 : 1) * intervalMs);
+      const waiter = waiters[index];
+      if (waiter === undefined) continue;
+      const sawSwitch = switched && now - waiter.gilSinceMs > SAME * intervalMs;
+      at = Math.min(at, waiter.gilSinceMs + (sawSwitch ? 2 : 1) * intervalMs);
     }
     this.timers.set(this.subject, at);
   }

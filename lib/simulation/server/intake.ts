@@ -68,7 +68,8 @@ export class Intake {
         this.server.door.accepted(process, request);
         request.worker = worker;
         request.stage = Stage.serving;
-        request.nextBurstMs = this.server.service.costs.acceptMs + this.server.service.firstBurst(request);
+        this.server.service.setFirstBurst(request);
+        request.nextBurstMs = this.server.service.costs.acceptMs + request.nextBurstMs;
         request.enter(Segment.gilWait);
         this.server.takeSlot(process);
         process.queue.push(request);

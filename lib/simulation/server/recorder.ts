@@ -40,6 +40,8 @@ export class Recorder {
   finished = 0;
   /** How many response times were written to the array that `observe` gave. */
   observed = 0;
+  /** What `completePlain` books: when it came, how long it waited and computed, and how much later its client had it all. */
+  readonly plain = { arrivedMs: 0, waitMs: 0, cpuMs: 0, offsetMs: 0 };
   private observations: Float64Array = new Float64Array(0);
   private readonly bandCounts = new Float64Array(BANDS);
   private readonly bandTimes = new Float64Array(BANDS * SEGMENT_COUNT);
@@ -91,8 +93,9 @@ export class Recorder {
       this.bandTimes[first + segment] = (this.bandTimes[first + segment] ?? 0) + (request.spent[segment] ?? 0);
   }
 
-  /** As `complete`, of a request that came at `arrivedMs`, only waited and computed, and got all of its answer `offsetMs` later. */
-  completePlain(classIndex: number, arrivedMs: number, waitMs: number, cpuMs: number, offsetMs: number): void {
+  /** As `complete`, of a request that only waited and computed: `plain`. */
+  completePlain(classIndex: number): void {
+    const { arrivedMs, waitMs, cpuMs, offsetMs } = this.plain;
     if (arrivedMs < this.fromMs || arrivedMs >= this.toMs) return;
     const serverMs = waitMs + cpuMs;
     if (this.observed < this.observations.length) this.observations[this.observed++] = serverMs;

@@ -62,21 +62,24 @@ export class Service {
 
   /** Gives the thread the request: true when it has `leftMs` to compute, false when it must wait for the body first. */
   assign(worker: Worker, request: Request): boolean {
-    const { now } = this.server.timers;
+    const { timers, system } = this.server;
     worker.request = request;
     request.worker = worker;
     this.server.takeSlot(worker.process);
-    const { timeout } = this.server.system;
-    if (timeout !== null) this.server.timers.set(this.server.timerOf(request, 2), now + timeout.afterMs);
-    if (request.dataMs > now) return this.awaitData(worker, request, request.dataMs);
+    if (system.timeout !== null) timers.set(this.server.timerOf(request, 2), timers.now + system.timeout.afterMs);
+    if (request.dataMs > timers.now) return this.awaitData(worker, request, request.dataMs);
+    const uploads = request.bodyBytes > 0 && system.hold.upload === "worker";
+    return uploads ? this.upload(worker, request) : this.prepare(worker, request);
+  }
+
+  private upload(worker: Worker, request: Request): boolean {
     const link = this.server.demands.link(request);
-    if (request.bodyBytes > 0 && link !== undefined && this.server.system.hold.upload === "worker") {
-      const wholeMs = request.arrivedMs + uploadMs(request.bodyBytes, link);
-      const restMs = now + uploadMs(request.bodyBytes - RECEIVE_BUFFER_BYTES, link);
-      const uploadedMs = Math.max(wholeMs, restMs);
-      if (uploadedMs > now) return this.awaitData(worker, request, uploadedMs);
-    }
-    return this.prepare(worker, request);
+    if (link === undefined) return this.prepare(worker, request);
+    const { now } = this.server.timers;
+    const wholeMs = request.arrivedMs + uploadMs(request.bodyBytes, link);
+    const restMs = now + uploadMs(request.bodyBytes - RECEIVE_BUFFER_BYTES, link);
+    const uploadedMs = Math.max(wholeMs, restMs);
+    return uploadedMs > now ? this.awaitData(worker, request, uploadedMs) : this.prepare(worker, request);
   }
 
   private awaitData(worker: Worker, request: Request, untilMs: number): false {
@@ -92,7 +95,8 @@ export class Service {
     const { gil, entryLocks } = worker.process;
     if (gil === null || worker.role !== Role.server || this.costs.beforeMs === 0) {
       request.stage = Stage.serving;
-      worker.leftMs = this.firstBurst(request);
+      this.setFirstBurst(request);
+      worker.leftMs = request.nextBurstMs;
       return true;
     }
     const { hops, hopMs } = this.server.system.behaviour;
@@ -106,16 +110,16 @@ export class Service {
     request.stage = Stage.preparing;
     request.step = 0;
     const lock = entryLocks[0];
-    worker.leftMs = this.entryMs(worker);
+    this.setEntryBurst(worker);
     if (lock === undefined || lock.acquire(worker)) return true;
     request.enter(Segment.gilWait);
     return false;
   }
 
-  /** The burst's CPU time, with what the old GIL wastes while several threads want it. */
-  private stretched({ burstMs, worker }: Request): number {
+  /** How much longer a burst takes for what the old GIL wastes while several threads want it. */
+  private stretch(worker: Worker | null): number {
     const gil = worker?.process.gil ?? null;
-    return gil !== null && gil.holder !== null && gil.holder !== worker ? burstMs * this.ticksPenalty : burstMs;
+    return gil !== null && gil.holder !== null && gil.holder !== worker ? this.ticksPenalty : 1;
   }
 
   /** A thread has passed the request on: to another one, which must come by a core of its own, or to the worker. */
@@ -128,29 +132,31 @@ export class Service {
     return this.prepare(worker, request);
   }
 
-  private entryMs(worker: Worker): number {
-    return this.costs.beforeMs / (worker.process.entryLocks.length + 1);
+  /** The way in takes the server's CPU time in equal parts: one under each lock, and one more. */
+  private setEntryBurst(worker: Worker): void {
+    worker.leftMs = this.costs.beforeMs / (worker.process.entryLocks.length + 1);
   }
 
   enterFurther(worker: Worker, request: Request): boolean {
     const { entryLocks } = worker.process;
     const next = entryLocks[request.step]?.release();
     if (next !== null && next !== undefined) {
-      next.leftMs = this.entryMs(next);
+      this.setEntryBurst(next);
       this.server.processor.ready(next);
     }
     request.step++;
     worker.yieldsGil = true;
     if (request.step <= entryLocks.length - 1) {
-      worker.leftMs = this.entryMs(worker);
+      this.setEntryBurst(worker);
       if (entryLocks[request.step]?.acquire(worker) === true) return true;
       request.enter(Segment.gilWait);
       worker.yieldsGil = false;
       return false;
     }
     request.stage = Stage.serving;
-    const rest = entryLocks.length > 0 ? this.entryMs(worker) : 0;
-    worker.leftMs = rest + this.firstBurst(request) - this.costs.beforeMs;
+    const restMs = entryLocks.length > 0 ? this.costs.beforeMs / (entryLocks.length + 1) : 0;
+    this.setFirstBurst(request);
+    worker.leftMs = restMs + request.nextBurstMs - this.costs.beforeMs;
     return true;
   }
 
@@ -198,8 +204,10 @@ export class Service {
     this.server.processor.ready(worker);
   }
 
-  firstBurst(request: Request): number {
-    return this.costs.beforeMs + this.stretched(request) + (request.waitsLeft === 0 ? this.costs.afterMs : 0);
+  /** The server's work before the application, the application's first burst, and what follows where that is all. */
+  setFirstBurst(request: Request): void {
+    const appMs = request.burstMs * this.stretch(request.worker);
+    request.nextBurstMs = this.costs.beforeMs + appMs + (request.waitsLeft === 0 ? this.costs.afterMs : 0);
   }
 
   /** What the thread does next, with its core still its own: true with `leftMs` to compute, false with nothing to do. */
@@ -256,8 +264,8 @@ export class Service {
       return;
     }
     request.stage = Stage.serving;
-    request.nextBurstMs =
-      this.resumeMs + this.stretched(request) + (request.waitsLeft === 0 ? this.costs.afterMs : 0);
+    const appMs = request.burstMs * this.stretch(request.worker);
+    request.nextBurstMs = this.resumeMs + appMs + (request.waitsLeft === 0 ? this.costs.afterMs : 0);
     this.resume(request);
   }
 

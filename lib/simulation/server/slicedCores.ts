@@ -70,8 +70,9 @@ export class SlicedCores implements Processor {
     }
     core.queue.push(worker);
     if (core.running === null) return;
-    const preemptAt = this.preemptionMs(core);
-    if (preemptAt < this.timers.timeOf(core.subject)) this.timers.set(core.subject, preemptAt);
+    // The running thread makes way: now if its slice is over, else at the next tick after it.
+    const { now } = this.timers;
+    this.timers.bringForward(core.subject, core.sliceOverMs <= now ? now : core.tickMs);
   }
 
   fired(subject: number): void {
@@ -212,7 +213,8 @@ export class SlicedCores implements Processor {
     worker.state = WorkerState.running;
     core.running = worker;
     core.bookedMs = now;
-    core.sliceMs = now;
+    core.sliceOverMs = now + this.tuning.protectMs;
+    core.tickMs = Math.ceil(core.sliceOverMs / this.tuning.tickMs) * this.tuning.tickMs;
     this.setBusy(this.busy + 1);
     worker.request?.enter(Segment.cpu);
     if (worker.woken && !this.looksForWork(core, worker)) return;
@@ -266,13 +268,6 @@ export class SlicedCores implements Processor {
     }
   }
 
-  /** When the running thread makes way for one that waits: now if its slice is over, else at the next tick after it. */
-  private preemptionMs(core: Core): number {
-    const { now } = this.timers;
-    const overMs = core.sliceMs + this.tuning.protectMs;
-    return overMs <= now ? now : Math.ceil(overMs / this.tuning.tickMs) * this.tuning.tickMs;
-  }
-
   /** Books the running thread's progress. */
   private book(core: Core, worker: Worker): void {
     const { now } = this.timers;
@@ -286,8 +281,9 @@ export class SlicedCores implements Processor {
   private schedule(core: Core): void {
     const worker = core.running;
     if (worker === null) return;
-    let at = this.timers.now + Math.max(0, worker.leftMs) / this.speed;
-    if (core.queue.length > 0) at = Math.min(at, this.preemptionMs(core));
+    const { now } = this.timers;
+    let at = now + Math.max(0, worker.leftMs) / this.speed;
+    if (core.queue.length > 0) at = Math.min(at, core.sliceOverMs <= now ? now : core.tickMs);
     this.timers.set(core.subject, at);
   }
 
