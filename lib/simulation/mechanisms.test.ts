@@ -41,7 +41,9 @@ describe("arrivals", () => {
   function counts(arrivals: Arrivals) {
     const process = new ArrivalProcess(100, arrivals, new RandomStream(8));
     const windows = new Float64Array(4000);
-    for (let now = process.nextGapMs(); now < 4e6; now += process.nextGapMs()) {
+    process.draw();
+    for (let now = process.gapMs; now < 4e6; now += process.gapMs) {
+      process.draw();
       const window = Math.floor(now / 1000);
       windows[window] = (windows[window] ?? 0) + 1;
     }

@@ -60,7 +60,8 @@ export class FcfsRun implements Run {
     this.recorder = new Recorder(classes.length, {
       clientLikeServer: pool.offsetMs.every((offset) => offset === 0),
     });
-    this.nowMs = this.arrivals.nextGapMs();
+    this.arrivals.draw();
+    this.nowMs = this.arrivals.gapMs;
     findWarmUp(this);
     this.restart();
   }
@@ -106,12 +107,14 @@ export class FcfsRun implements Run {
       }
       let one = 0;
       if (several) {
-        const point = demand.uniform();
+        demand.drawUniform();
+        const point = demand.drawn;
         while (one < samplers.length - 1 && point >= (upTo[one] ?? 1)) one++;
       }
       const sampler = samplers[one];
       if (sampler === undefined) return false;
-      const serviceMs = sampler.draw(demand);
+      sampler.draw(demand);
+      const serviceMs = demand.drawn;
       let server = 0;
       let free = freeMs[0] ?? 0;
       let idle = free <= now ? 1 : 0;
@@ -130,7 +133,8 @@ export class FcfsRun implements Run {
         if (busy > this.mostBusy) this.mostBusy = busy;
       } else if (waiting >= places) {
         recorder.loseAt(now);
-        now += arrivals.nextGapMs();
+        arrivals.draw();
+        now += arrivals.gapMs;
         continue;
       } else {
         if (waiting === starts.length) {
@@ -152,7 +156,8 @@ export class FcfsRun implements Run {
       plain.offsetMs = offsets[one] ?? 0;
       recorder.completePlain(one);
       this.answered++;
-      now += arrivals.nextGapMs();
+      arrivals.draw();
+      now += arrivals.gapMs;
     }
     this.nowMs = now;
     this.first = first;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { exponential } from "@/lib/simulation/random/exponential";
+import { drawExponential } from "@/lib/simulation/random/exponential";
 import { RandomStream } from "@/lib/simulation/random/randomStream";
 import { estimate, relativePrecision } from "./estimate";
 import { studentT } from "./studentT";
@@ -24,7 +24,10 @@ test("an interval from five replications by hand: 10 ± 2.776 × √(2.5 / 5)", 
 
 test("MSER-5 cuts a transient and leaves a series without one alone", () => {
   const random = new RandomStream(4);
-  const steady = Float64Array.from({ length: 2000 }, () => exponential(random));
+  const steady = Float64Array.from({ length: 2000 }, () => {
+    drawExponential(random);
+    return random.drawn;
+  });
   expect(warmUpLength(steady, 2000)).toBeLessThan(200);
   const rising = steady.map((value, index) => value + 10 * Math.exp(-index / 60));
   const cut = warmUpLength(rising, 2000) ?? 0;

@@ -16,14 +16,15 @@ test.each([0, 7, 41, 100])(
             queue.cancel(subject);
             expected.delete(subject);
           } else {
-            queue.set(subject, time);
+            queue.dueMs = time;
+            queue.set(subject);
             expected.set(subject, time);
           }
           expect(queue.timeOf(subject)).toBe(expected.get(subject) ?? Number.POSITIVE_INFINITY);
         }
         const times: number[] = [];
-        while (queue.nextTime < Number.POSITIVE_INFINITY) {
-          const time = queue.nextTime;
+        for (queue.peek(); queue.nextMs < Number.POSITIVE_INFINITY; queue.peek()) {
+          const time = queue.nextMs;
           expect(expected.get(queue.take())).toBe(time);
           times.push(time);
         }

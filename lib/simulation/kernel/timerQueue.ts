@@ -16,8 +16,12 @@ export class TimerQueue implements Clock {
   /** Where in the heap a subject's timer stands; −1 for none. */
   private places: Int32Array;
   private length = 0;
-  /** The time that `set` was given: no number is boxed to be handed on. */
-  private given = 0;
+  /**
+   * When the timer that is set next fires. In place of a parameter, which would be boxed on the heap wherever V8 does
+   * not inline the call.
+   */
+  dueMs = 0;
+  nextMs = 0;
   /** Times of the subjects below `near`; Infinity where not set. */
   private readonly row: Float64Array;
   private readonly near: number;
@@ -39,9 +43,11 @@ export class TimerQueue implements Clock {
     return this.length;
   }
 
-  /** Time of the next event, Infinity when nothing is pending. */
-  get nextTime(): number {
-    return this.length === 0 ? this.rowTime : Math.min(this.rowTime, this.times[0] ?? 0);
+  /** Leaves the time of the next event in `nextMs`: Infinity when nothing is pending. */
+  peek(): void {
+    const { rowTime } = this;
+    this.nextMs = rowTime;
+    if (this.length > 0) this.nextMs = Math.min(rowTime, this.times[0] ?? 0);
   }
 
   isSet(subject: number): boolean {
@@ -72,16 +78,29 @@ export class TimerQueue implements Clock {
     this.places = places;
   }
 
-  /** Sets the subject's timer, moving the one that it has. */
-  set(subject: number, time: number): void {
-    this.given = time;
-    this.move(subject);
+  /** Sets the subject's timer to `dueMs`, moving the one that it has. */
+  set(subject: number): void {
+    const time = this.dueMs;
+    if (subject >= this.near) {
+      this.moveInHeap(subject);
+      return;
+    }
+    this.row[subject] = time;
+    if (time < this.rowTime) {
+      this.rowTime = time;
+      this.rowFirst = subject;
+    } else if (subject === this.rowFirst) this.searchRow();
   }
 
-  /** Sets the subject's timer unless it has one that fires before `time`, or then. */
-  bringForward(subject: number, time: number): void {
-    this.given = time;
-    this.moveForward(subject);
+  /** Sets the subject's timer to `dueMs` unless it has one that fires before that, or then. */
+  bringForward(subject: number): void {
+    if (subject < this.near) {
+      if (this.dueMs < (this.row[subject] ?? 0)) this.set(subject);
+      return;
+    }
+    const place = this.places[subject] ?? -1;
+    const time = place < 0 ? Number.POSITIVE_INFINITY : (this.times[place] ?? 0);
+    if (this.dueMs < time) this.moveInHeap(subject);
   }
 
   cancel(subject: number): void {
@@ -111,25 +130,8 @@ export class TimerQueue implements Clock {
     return subject;
   }
 
-  private move(subject: number): void {
-    const time = this.given;
-    if (subject >= this.near) {
-      this.moveInHeap(subject);
-      return;
-    }
-    this.row[subject] = time;
-    if (time < this.rowTime) {
-      this.rowTime = time;
-      this.rowFirst = subject;
-    } else if (subject === this.rowFirst) this.searchRow();
-  }
-
-  private moveForward(subject: number): void {
-    if (this.given < this.timeOf(subject)) this.move(subject);
-  }
-
   private moveInHeap(subject: number): void {
-    const time = this.given;
+    const time = this.dueMs;
     const place = this.places[subject] ?? -1;
     if (place < 0) this.rise(this.length++, subject);
     else if (time < (this.times[place] ?? 0)) this.rise(place, subject);
@@ -158,15 +160,15 @@ export class TimerQueue implements Clock {
     if (place === last) return;
     const subject = this.subjects[last] ?? 0;
     const time = this.times[last] ?? 0;
-    this.given = time;
+    this.dueMs = time;
     if (place > 0 && time < (this.times[(place - 1) >> 1] ?? 0)) this.rise(place, subject);
     else this.sink(place, subject);
   }
 
-  /** The subject comes in at place `from` or above it, at the given time. */
+  /** The subject comes in at place `from` or above it, at `dueMs`. */
   private rise(from: number, subject: number): void {
     const { times, subjects, places } = this;
-    const time = this.given;
+    const time = this.dueMs;
     let place = from;
     while (place > 0) {
       const parent = (place - 1) >> 1;
@@ -183,10 +185,10 @@ export class TimerQueue implements Clock {
     places[subject] = place;
   }
 
-  /** The subject comes in at place `from` or below it, at the given time. */
+  /** The subject comes in at place `from` or below it, at `dueMs`. */
   private sink(from: number, subject: number): void {
     const { times, subjects, places, length } = this;
-    const time = this.given;
+    const time = this.dueMs;
     let place = from;
     for (let child = 2 * place + 1; child < length; child = 2 * place + 1) {
       let childTime = times[child] ?? 0;

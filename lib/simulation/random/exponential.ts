@@ -4,8 +4,6 @@ const LAYERS = 256;
 const TAIL_START = 7.69711747013105;
 const LAYER_AREA = 0.003949659822581557;
 
-/** The last draw: `exponential` is short enough to be inlined everywhere, so that its result is never boxed. */
-const drawn = new Float64Array(1);
 const width = new Float64Array(LAYERS);
 const height = new Float64Array(LAYERS + 1);
 /** Below this many 24-bit steps the point lies surely under the curve. */
@@ -29,26 +27,29 @@ function fillTables(): void {
 fillTables();
 
 /**
- * A draw from the exponential distribution of mean 1, by the ziggurat of Marsaglia and Tsang (2000) with 256 layers.
+ * Draws from the exponential distribution of mean 1, by the ziggurat of Marsaglia and Tsang (2000) with 256 layers.
  * 8 bits choose the layer and 24 others the point in it, so that the two are independent (Doornik 2005).
  */
-export function exponential(random: RandomStream): number {
-  renew(random);
-  return drawn[0] ?? 0;
-}
-
-function renew(random: RandomStream): void {
-  const bits = random.uint32();
+export function drawExponential(random: RandomStream): void {
+  const bits = random.bits();
   const layer = bits & 255;
   const point = bits >>> 8;
   const x = (point + 0.5) * (width[layer] ?? 0);
-  if (point < (surely[layer] ?? 0)) drawn[0] = x;
-  else drawn[0] = beyond(random, layer, x);
+  random.drawn = x;
+  if (point >= (surely[layer] ?? 0)) lookCloser(random, layer);
 }
 
-function beyond(random: RandomStream, layer: number, x: number): number {
-  if (layer === 0) return TAIL_START + exponential(random);
+/** The point drawn lies near the curve or in the tail: it may not count. */
+function lookCloser(random: RandomStream, layer: number): void {
+  if (layer === 0) {
+    drawExponential(random);
+    random.drawn += TAIL_START;
+    return;
+  }
+  const x = random.drawn;
   const low = height[layer] ?? 0;
   const high = height[layer + 1] ?? 1;
-  return low + random.uniform() * (high - low) < Math.exp(-x) ? x : exponential(random);
+  random.drawUniform();
+  if (low + random.drawn * (high - low) < Math.exp(-x)) random.drawn = x;
+  else drawExponential(random);
 }

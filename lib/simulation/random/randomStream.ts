@@ -21,8 +21,10 @@ export class RandomStream {
   private b: number;
   private c: number;
   private d: number;
-  private readonly batch = new Uint32Array(BATCH);
+  private readonly batch = new Int32Array(BATCH);
   private next = BATCH;
+  /** What was drawn last, by whatever draws a real number: returned, it would be boxed wherever V8 does not inline. */
+  drawn = 0;
 
   constructor(seed: number, stream = 0) {
     const high = Math.floor(seed / TWO_POW_32) | 0;
@@ -33,20 +35,27 @@ export class RandomStream {
     for (let jumps = 0; jumps < stream; jumps++) this.jump();
   }
 
-  /** A whole number, uniform in 0 … 2^32 − 1. */
-  uint32(): number {
+  /** 32 random bits. */
+  bits(): number {
     if (this.next === BATCH) this.fill();
     return this.batch[this.next++] ?? 0;
   }
 
-  /** Uniform in the open interval (0, 1), in steps of 2^−32. */
+  /** Draws from the open interval (0, 1), uniform in steps of 2^−32. */
+  drawUniform(): void {
+    this.drawn = ((this.bits() >>> 0) + 0.5) / TWO_POW_32;
+  }
+
+  /** As `drawUniform`, for where speed does not matter. */
   uniform(): number {
-    return (this.uint32() + 0.5) / TWO_POW_32;
+    this.drawUniform();
+    return this.drawn;
   }
 
   /** A whole number, uniform in 0 … bound − 1; the bias is below bound / 2^32. */
   below(bound: number): number {
-    return Math.floor(this.uniform() * bound);
+    this.drawUniform();
+    return Math.floor(this.drawn * bound);
   }
 
   /** The next batch, with the state in registers: twice as fast as one number at a time. */

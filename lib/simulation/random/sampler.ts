@@ -1,7 +1,7 @@
 import type { Distribution } from "@/lib/scenario/distribution";
-import { exponential } from "./exponential";
-import { gamma } from "./gamma";
-import { normal } from "./normal";
+import { drawExponential } from "./exponential";
+import { Gamma } from "./gamma";
+import { drawNormal } from "./normal";
 import type { RandomStream } from "./randomStream";
 
 const DETERMINISTIC = 0;
@@ -9,19 +9,22 @@ const EXPONENTIAL = 1;
 const LOGNORMAL = 2;
 const GAMMA = 3;
 
+/** Where no gamma distribution is asked for. */
+const STANDARD = new Gamma(1);
+
 /** Draws of one distribution, its parameters worked out once. */
 export class Sampler {
   private readonly family: number;
   private readonly location: number;
   private readonly scale: number;
-  /** The last draw; see `exponential`. */
-  private drawn = 0;
+  private readonly gamma: Gamma;
 
   constructor(distribution: Distribution) {
     const { mean } = distribution;
     this.family = DETERMINISTIC;
     this.location = mean;
     this.scale = 0;
+    this.gamma = STANDARD;
     if (mean === 0) return;
     switch (distribution.family) {
       case "deterministic":
@@ -39,29 +42,28 @@ export class Sampler {
       }
       case "gamma":
         this.family = GAMMA;
-        this.location = 1 / (distribution.cv * distribution.cv);
-        this.scale = mean / this.location;
+        this.gamma = new Gamma(1 / (distribution.cv * distribution.cv));
+        this.scale = mean / this.gamma.shape;
     }
   }
 
-  draw(random: RandomStream): number {
-    this.renew(random);
-    return this.drawn;
-  }
-
-  private renew(random: RandomStream): void {
+  /** Leaves the draw in the stream's `drawn`. */
+  draw(random: RandomStream): void {
     switch (this.family) {
       case EXPONENTIAL:
-        this.drawn = this.location * exponential(random);
+        drawExponential(random);
+        random.drawn *= this.location;
         return;
       case LOGNORMAL:
-        this.drawn = Math.exp(this.location + this.scale * normal(random));
+        drawNormal(random);
+        random.drawn = Math.exp(this.location + this.scale * random.drawn);
         return;
       case GAMMA:
-        this.drawn = this.scale * gamma(random, this.location);
+        this.gamma.draw(random);
+        random.drawn *= this.scale;
         return;
       default:
-        this.drawn = this.location;
+        random.drawn = this.location;
     }
   }
 }

@@ -1,5 +1,3 @@
-import { downloadHoldMs, downloadMs } from "@/lib/network/holdTime";
-import type { ClientLink } from "@/lib/scenario/network";
 import { type Request, Stage } from "./request";
 import { Segment } from "./segment";
 import type { ServerSimulation } from "./serverSimulation";
@@ -30,12 +28,13 @@ export class Answers {
       worker.leftMs = this.server.service.costs.cleanUpMs;
       return true;
     }
-    const holdMs = this.holdMs(request);
-    if (holdMs > 0) {
+    this.setHold(request);
+    if (request.holdMs > 0) {
       request.stage = Stage.draining;
       request.respondedMs = this.server.timers.now;
       request.enter(Segment.drain);
-      this.server.timers.set(this.server.timerOf(request, 0), this.server.timers.now + holdMs);
+      this.server.timers.dueMs = this.server.timers.now + request.holdMs;
+      this.server.timers.set(this.server.timerOf(request, 0));
       if (worker.role === Role.loop) return this.server.service.onward(worker);
       worker.state = WorkerState.held;
       return false;
@@ -47,11 +46,13 @@ export class Answers {
     return true;
   }
 
-  private holdMs(request: Request): number {
-    const { hold } = this.server.system;
-    const link = this.server.demands.link(request);
-    if (hold.download !== "worker" || link === undefined || request.abandoned) return 0;
-    return downloadHoldMs(request.responseBytes, hold.downloadBufferBytes, link);
+  /** How long its response holds the worker. */
+  private setHold(request: Request): void {
+    request.holdMs = 0;
+    const path = this.server.demands.path(request);
+    if (this.server.system.hold.download !== "worker" || path === undefined || request.abandoned) return;
+    path.download(request.responseBytes);
+    request.holdMs = path.holdMs;
   }
 
   drained(request: Request): void {
@@ -77,16 +78,15 @@ export class Answers {
       this.server.clients.clientDone(request);
       return;
     }
-    const link = this.server.demands.link(request);
-    const transferMs = link === undefined ? 0 : this.transferMs(request, link);
+    const path = this.server.demands.path(request);
+    if (path === undefined) return;
+    path.download(request.responseBytes);
+    const transferMs = this.roundTrips * path.link.rttMs + path.downloadMs;
     const doneMs = request.respondedMs + transferMs + this.server.system.behaviour.latencyMs;
+    request.serverMs = this.server.timers.now - request.arrivedMs;
     request.clientDoneMs = Math.max(this.server.timers.now, doneMs);
     this.server.recorder.complete(request);
     this.server.clients.clientDone(request);
-  }
-
-  private transferMs(request: Request, link: ClientLink): number {
-    return this.roundTrips * link.rttMs + downloadMs(request.responseBytes, link);
   }
 
   freeSlot(request: Request): void {

@@ -20,15 +20,24 @@ export class Clients {
   private readonly random: RandomStream;
   private readonly trace: Trace | null;
   private readonly free = new Fifo<Request>();
+  /** How long clients or the front end wait. */
+  private readonly patienceMs: number;
+  private readonly impatient: boolean;
+  private thinksFromMs = 0;
   private traced = 0;
   private started = 0;
   private closing = false;
 
   constructor(server: ServerSimulation, random: RandomStream, trace: Trace | null) {
-    const { load } = server.system;
+    const { load, client, frontEndTimeoutMs } = server.system;
     this.server = server;
     this.random = random;
     this.trace = trace;
+    this.patienceMs = Math.min(
+      client.timeoutMs ?? Number.POSITIVE_INFINITY,
+      frontEndTimeoutMs ?? Number.POSITIVE_INFINITY,
+    );
+    this.impatient = Number.isFinite(this.patienceMs);
     this.arrivals =
       load.kind === "open" && trace === null ? new ArrivalProcess(load.rateRps, load.arrivals, random) : null;
     this.thinking = load.kind === "closed" ? new Sampler(load.thinkMs) : null;
@@ -37,9 +46,15 @@ export class Clients {
   /** Sets the first arrivals. */
   start(users: number): void {
     const { timers } = this.server;
-    if (this.arrivals !== null) timers.set(ARRIVAL, this.arrivals.nextGapMs());
-    else if (this.trace !== null && this.trace.length > 0) timers.set(ARRIVAL, this.trace.startMs[0] ?? 0);
-    for (let user = 0; user < users; user++) this.think(user, 0);
+    if (this.arrivals !== null) {
+      this.arrivals.draw();
+      timers.dueMs = this.arrivals.gapMs;
+      timers.set(ARRIVAL);
+    } else if (this.trace !== null && this.trace.length > 0) {
+      timers.dueMs = this.trace.startMs[0] ?? 0;
+      timers.set(ARRIVAL);
+    }
+    for (let user = 0; user < users; user++) this.think(user);
   }
 
   /** No more requests come; those inside go on. */
@@ -58,11 +73,15 @@ export class Clients {
     if (this.arrivals !== null) {
       if (this.free.length === 0 && this.requests.length >= MOST_AT_ONCE) this.server.recorder.loseAt(timers.now);
       else this.begin(this.newRequest(-1));
-      timers.set(ARRIVAL, timers.now + this.arrivals.nextGapMs());
+      this.arrivals.draw();
+      timers.dueMs = timers.now + this.arrivals.gapMs;
+      timers.set(ARRIVAL);
     } else if (this.trace !== null) {
       const place = this.traced++;
       this.begin(this.newRequest(place));
-      if (this.traced < this.trace.length) timers.set(ARRIVAL, this.trace.startMs[this.traced] ?? timers.now);
+      if (this.traced === this.trace.length) return;
+      timers.dueMs = this.trace.startMs[this.traced] ?? 0;
+      timers.set(ARRIVAL);
     }
   }
 
@@ -84,25 +103,26 @@ export class Clients {
   }
 
   begin(request: Request): void {
-    const { client, frontEndTimeoutMs } = this.server.system;
-    const { now } = this.server.timers;
-    const patienceMs = Math.min(
-      client.timeoutMs ?? Number.POSITIVE_INFINITY,
-      frontEndTimeoutMs ?? Number.POSITIVE_INFINITY,
-    );
-    if (Number.isFinite(patienceMs)) this.server.timers.set(this.server.timerOf(request, 1), now + patienceMs);
+    const { timers } = this.server;
+    if (this.impatient) {
+      timers.dueMs = timers.now + this.patienceMs;
+      timers.set(this.server.timerOf(request, 1));
+    }
     // Bodies that no worker has to wait for arrive whole before the server proper sees the request.
-    const link = this.server.demands.link(request);
+    const link = this.server.demands.path(request)?.link;
     if (request.bodyBytes > 0 && link !== undefined && this.server.system.hold.upload !== "worker") {
       request.stage = Stage.connecting;
-      this.server.timers.set(this.server.timerOf(request, 0), now + uploadMs(request.bodyBytes, link));
+      timers.dueMs = timers.now + uploadMs(request.bodyBytes, link);
+      timers.set(this.server.timerOf(request, 0));
     } else this.server.door.reach(request);
   }
 
-  /** The user thinks from `fromMs` on, then asks again. */
-  private think(user: number, fromMs: number): void {
+  /** The user thinks from `thinksFromMs` on, then asks again. */
+  private think(user: number): void {
     if (this.closing) return;
-    this.server.timers.set(this.server.timerOfUser(user), fromMs + (this.thinking?.draw(this.random) ?? 0));
+    this.thinking?.draw(this.random);
+    this.server.timers.dueMs = this.thinksFromMs + this.random.drawn;
+    this.server.timers.set(this.server.timerOfUser(user));
   }
 
   userBegins(user: number): void {
@@ -112,7 +132,9 @@ export class Clients {
   /** The client has its answer, or none any more, at the request's `clientDoneMs`. */
   clientDone(request: Request): void {
     this.server.timers.cancel(this.server.timerOf(request, 1));
-    if (this.thinking !== null && this.trace === null && request.source >= 0) this.think(request.source, request.clientDoneMs);
+    if (this.thinking === null || this.trace !== null || request.source < 0) return;
+    this.thinksFromMs = request.clientDoneMs;
+    this.think(request.source);
   }
 
   giveUp(request: Request): void {
@@ -130,6 +152,9 @@ export class Clients {
       const again = this.newRequest(source);
       again.retriesLeft = retriesLeft - 1;
       this.begin(again);
-    } else if (this.thinking !== null && this.trace === null && source >= 0) this.think(source, this.server.timers.now);
+    } else if (this.thinking !== null && this.trace === null && source >= 0) {
+      this.thinksFromMs = this.server.timers.now;
+      this.think(source);
+    }
   }
 }

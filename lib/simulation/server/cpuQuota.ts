@@ -20,7 +20,8 @@ export class CpuQuota {
     this.timers = timers;
     this.periodSubject = firstSubject;
     this.spentSubject = firstSubject + 1;
-    timers.set(this.periodSubject, PERIOD_MS);
+    timers.dueMs = PERIOD_MS;
+    timers.set(this.periodSubject);
   }
 
   isNewPeriod(subject: number): boolean {
@@ -37,11 +38,15 @@ export class CpuQuota {
   /** Sets the timer for the moment when so many busy cores will have spent the quota. */
   schedule(busy: number): void {
     if (busy === 0 || this.throttled) this.timers.cancel(this.spentSubject);
-    else this.timers.set(this.spentSubject, this.timers.now + Math.max(0, this.leftMs) / busy);
+    else {
+      this.timers.dueMs = this.timers.now + Math.max(0, this.leftMs) / busy;
+      this.timers.set(this.spentSubject);
+    }
   }
 
   renew(busy: number): void {
-    this.timers.set(this.periodSubject, this.timers.now + PERIOD_MS);
+    this.timers.dueMs = this.timers.now + PERIOD_MS;
+    this.timers.set(this.periodSubject);
     this.book(busy);
     this.leftMs = this.fullMs;
     this.throttled = false;

@@ -1,47 +1,49 @@
-import type { ClientLink } from "@/lib/scenario/network";
 import type { System, SystemClass } from "@/lib/servers/system";
 import type { RandomStream } from "@/lib/simulation/random/randomStream";
 import { Sampler } from "@/lib/simulation/random/sampler";
+import { ClientPath } from "./clientPath";
 import type { Request } from "./request";
 import type { Trace } from "./trace";
 
 class ClassDemands {
-  readonly upTo: number;
   readonly cpuMs: Sampler;
   readonly ioMs: Sampler;
   readonly waits: number;
   readonly responseBytes: Sampler;
   readonly bodyBytes: Sampler;
-  readonly links: readonly ClientLink[];
+  readonly paths: readonly ClientPath[];
 
-  constructor(requestClass: SystemClass, upTo: number, nicKbps: number) {
-    this.upTo = upTo;
+  constructor(requestClass: SystemClass, { nicBytesPerMs, hold }: System) {
+    const nicKbps = nicBytesPerMs * 8;
     this.cpuMs = new Sampler(requestClass.cpuMs);
     this.ioMs = new Sampler(requestClass.ioMs);
     this.waits = requestClass.ioPhases;
     this.responseBytes = new Sampler(requestClass.responseBytes);
     this.bodyBytes = new Sampler(requestClass.requestBodyBytes);
-    this.links = requestClass.links.map((link) => ({
-      ...link,
-      downKbps: Math.min(link.downKbps, nicKbps),
-      upKbps: Math.min(link.upKbps, nicKbps),
-    }));
+    this.paths = requestClass.links.map((link) => {
+      const downKbps = Math.min(link.downKbps, nicKbps);
+      const upKbps = Math.min(link.upKbps, nicKbps);
+      return new ClientPath({ ...link, downKbps, upKbps }, hold.downloadBufferBytes);
+    });
   }
 
   link(random: RandomStream): number {
-    if (this.links.length === 1) return 0;
-    let point = random.uniform();
-    for (let index = 0; index < this.links.length; index++) {
-      point -= this.links[index]?.share ?? 0;
+    if (this.paths.length === 1) return 0;
+    random.drawUniform();
+    let point = random.drawn;
+    for (let index = 0; index < this.paths.length; index++) {
+      point -= this.paths[index]?.link.share ?? 0;
       if (point < 0) return index;
     }
-    return this.links.length - 1;
+    return this.paths.length - 1;
   }
 }
 
 /** Draws what each request asks for, from the classes' distributions or from a trace. */
 export class Demands {
   private readonly classes: readonly ClassDemands[];
+  /** Up to where in the unit interval each class lies. */
+  private readonly upTo: Float64Array;
   private readonly random: RandomStream;
   private readonly trace: Trace | null;
   /** Bursts beyond one a wait. */
@@ -49,18 +51,18 @@ export class Demands {
 
   constructor(system: System, random: RandomStream, trace: Trace | null) {
     let upTo = 0;
-    const nicKbps = system.nicBytesPerMs * 8;
-    this.classes = system.classes.map((one) => {
-      upTo += one.share;
-      return new ClassDemands(one, upTo, nicKbps);
+    this.upTo = Float64Array.from(system.classes, ({ share }) => {
+      upTo += share;
+      return upTo;
     });
+    this.classes = system.classes.map((one) => new ClassDemands(one, system));
     this.random = random;
     this.trace = trace;
     this.lastBursts = system.behaviour.computesLast ? 1 : 0;
   }
 
-  link(request: Request): ClientLink | undefined {
-    return this.classes[request.classIndex]?.links[request.linkIndex];
+  path(request: Request): ClientPath | undefined {
+    return this.classes[request.classIndex]?.paths[request.linkIndex];
   }
 
   /** Gives the request its demands; `source` is its place in the trace. */
@@ -73,17 +75,22 @@ export class Demands {
     const { random, classes } = this;
     let classIndex = 0;
     if (classes.length > 1) {
-      const point = random.uniform();
-      while (classIndex < classes.length - 1 && point >= (classes[classIndex]?.upTo ?? 1)) classIndex++;
+      random.drawUniform();
+      const point = random.drawn;
+      while (classIndex < classes.length - 1 && point >= (this.upTo[classIndex] ?? 1)) classIndex++;
     }
     const one = classes[classIndex];
     if (one === undefined) return;
     request.classIndex = classIndex;
-    request.burstMs = one.cpuMs.draw(random);
-    request.ioMs = one.ioMs.draw(random);
+    one.cpuMs.draw(random);
+    request.burstMs = random.drawn;
+    one.ioMs.draw(random);
+    request.ioMs = random.drawn;
     this.cut(request, one.waits);
-    request.responseBytes = one.responseBytes.draw(random);
-    request.bodyBytes = one.bodyBytes.draw(random);
+    one.responseBytes.draw(random);
+    request.responseBytes = random.drawn;
+    one.bodyBytes.draw(random);
+    request.bodyBytes = random.drawn;
     request.linkIndex = one.link(random);
   }
 

@@ -1,6 +1,6 @@
 import type { Behaviour } from "@/lib/servers/behaviour";
-import { exponential } from "@/lib/simulation/random/exponential";
-import { normal } from "@/lib/simulation/random/normal";
+import { drawExponential } from "@/lib/simulation/random/exponential";
+import { drawNormal } from "@/lib/simulation/random/normal";
 import type { RandomStream } from "@/lib/simulation/random/randomStream";
 import type { Process } from "./process";
 
@@ -16,17 +16,24 @@ export class Dispatch {
   private readonly weights: Float64Array;
   private readonly keys: Float64Array;
   private readonly order: Process[];
+  /** The process with the fewest requests takes the next one. */
+  private readonly least: boolean;
+  /** Of the process that was looked at last. */
+  private key = 0;
   private lastTaker: Process | null = null;
 
   constructor(processes: readonly Process[], behaviour: Behaviour, random: RandomStream) {
     this.processes = processes;
     this.behaviour = behaviour;
     this.random = random;
+    this.least = behaviour.dispatch === "least";
     const sigma = Math.sqrt(Math.log(1 + behaviour.unevenness * behaviour.unevenness));
     const middle = (processes.length - 1) / 2;
     this.weights = Float64Array.from(processes, ({ index }) => {
       const rank = Math.max(LEAST_WEIGHT, 1 + behaviour.seniority * (middle - index));
-      return sigma === 0 ? rank : rank * Math.exp(sigma * normal(random));
+      if (sigma === 0) return rank;
+      drawNormal(random);
+      return rank * Math.exp(sigma * random.drawn);
     });
     this.keys = new Float64Array(processes.length);
     this.order = [...processes];
@@ -42,12 +49,12 @@ export class Dispatch {
     let best = Number.POSITIVE_INFINITY;
     for (const process of this.processes) {
       if (!process.hasIdle || process.served >= process.recycleAfter) continue;
-      const key =
-        this.behaviour.dispatch === "least"
-          ? process.connections + this.random.uniform()
-          : exponential(this.random) / this.weightOf(process);
-      if (key >= best) continue;
-      best = key;
+      if (this.least) {
+        this.random.drawUniform();
+        this.key = process.connections + this.random.drawn;
+      } else this.drawKey(process);
+      if (this.key >= best) continue;
+      best = this.key;
       picked = process;
     }
     return picked;
@@ -61,7 +68,10 @@ export class Dispatch {
   /** The order in which the processes are woken for a connection: a weighted shuffle (Efraimidis and Spirakis 2006). */
   raceOrder(): readonly Process[] {
     const { order, keys } = this;
-    for (const process of this.processes) keys[process.index] = exponential(this.random) / this.weightOf(process);
+    for (const process of this.processes) {
+      this.drawKey(process);
+      keys[process.index] = this.key;
+    }
     // Insertion sort: few, and in place.
     for (let end = 1; end < order.length; end++) {
       const moved = order[end];
@@ -78,8 +88,11 @@ export class Dispatch {
     return order;
   }
 
-  private weightOf(process: Process): number {
+  /** When the process would be first, were it alone: the smallest `key` wins, in proportion to the weights. */
+  private drawKey(process: Process): void {
     const weight = this.weights[process.index] ?? 1;
-    return process === this.lastTaker ? weight * this.behaviour.lastTakerWeight : weight;
+    drawExponential(this.random);
+    const faced = process === this.lastTaker ? weight * this.behaviour.lastTakerWeight : weight;
+    this.key = this.random.drawn / faced;
   }
 }

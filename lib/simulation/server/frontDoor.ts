@@ -53,7 +53,8 @@ export class FrontDoor {
     else if (request.handshake === Handshake.none && room <= CROWDED && facts.kind !== "ideal") {
       request.stage = Stage.connecting;
       request.handshake = Handshake.answered;
-      this.server.timers.set(this.server.timerOf(request, 0), now + HANDSHAKE_MS);
+      this.server.timers.dueMs = now + HANDSHAKE_MS;
+      this.server.timers.set(this.server.timerOf(request, 0));
     } else {
       request.dataMs = now;
       const { remembered } = request;
@@ -63,7 +64,8 @@ export class FrontDoor {
         // Who does not let a worker wait for data has the request once it is whole.
         if (request.dataMs > now && hold.upload !== "worker") {
           request.connectAttempts++;
-          this.server.timers.set(this.server.timerOf(request, 0), request.dataMs);
+          this.server.timers.dueMs = request.dataMs;
+          this.server.timers.set(this.server.timerOf(request, 0));
           return;
         }
       }
@@ -127,7 +129,8 @@ export class FrontDoor {
           ? halfOpenRetryAt(request.halfOpenMs, attempt, request.remembered)
           : synRetryAt(now, accept.synRetrySchedule, attempt);
     if (retryAt >= 0) {
-      this.server.timers.set(this.server.timerOf(request, 0), Math.max(now, retryAt));
+      this.server.timers.dueMs = Math.max(now, retryAt);
+      this.server.timers.set(this.server.timerOf(request, 0));
       return;
     }
     if (!request.abandoned) {

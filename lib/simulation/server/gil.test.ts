@@ -43,7 +43,7 @@ function echoesPerSecond(computing: number, intervalMs: number): number {
   }
   echo.leftMs = 0.0165;
   cores.ready(echo);
-  while (timers.nextTime <= 20_000) {
+  for (timers.peek(); timers.nextMs <= 20_000; timers.peek()) {
     const subject = timers.take();
     const holder = process.gil?.holder ?? null;
     if (subject !== GIL_TIMER) cores.fired(subject);

@@ -90,7 +90,10 @@ export class Gil {
     worker.gilSinceMs = now;
     worker.request?.enter(Segment.gilWait);
     this.waiters.push(worker);
-    if (this.holder !== null && !this.dropRequested) this.timers.bringForward(this.subject, now + this.intervalMs);
+    if (this.holder !== null && !this.dropRequested) {
+      this.timers.dueMs = now + this.intervalMs;
+      this.timers.bringForward(this.subject);
+    }
   }
 
   /** The head of the line: who began to sleep first, with each timed-out sleep counted as a new one. */
@@ -145,6 +148,7 @@ export class Gil {
       const sawSwitch = switched && now - waiter.gilSinceMs > SAME * intervalMs;
       at = Math.min(at, waiter.gilSinceMs + (sawSwitch ? 2 : 1) * intervalMs);
     }
-    this.timers.set(this.subject, at);
+    this.timers.dueMs = at;
+    this.timers.set(this.subject);
   }
 }

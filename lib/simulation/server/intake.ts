@@ -25,8 +25,7 @@ export class Intake {
         this.server.door.accepted(process, process.accepting);
         worker.yieldsGil = true;
         process.accepting.enter(Segment.accept);
-        worker.leftMs =
-          this.server.service.costs.acceptMs + this.server.system.behaviour.scanMs * process.queue.length;
+        worker.leftMs = this.server.service.costs.acceptMs + this.server.system.behaviour.scanMs * process.queue.length;
         return true;
       }
     }

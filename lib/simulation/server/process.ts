@@ -46,13 +46,7 @@ export class Process {
   private servedEver = 0;
   private gilBeforeMs = 0;
 
-  constructor(
-    index: number,
-    gil: Gil | null,
-    threads: number,
-    clock: Clock,
-    makeThread: (process: Process) => Worker,
-  ) {
+  constructor(index: number, gil: Gil | null, threads: number, clock: Clock, makeThread: (process: Process) => Worker) {
     this.inSlots = new TimeWeighted(clock);
     this.index = index;
     this.gil = gil;

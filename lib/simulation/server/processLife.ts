@@ -59,7 +59,8 @@ export class ProcessLife {
     process.alive = false;
     for (const worker of process.workers) this.server.processor.forget(worker);
     process.reset();
-    this.server.timers.set(this.server.timerOfRestart(process), this.server.timers.now + RESTART_MS);
+    this.server.timers.dueMs = this.server.timers.now + RESTART_MS;
+    this.server.timers.set(this.server.timerOfRestart(process));
   }
 
   restarted(index: number): void {

@@ -75,18 +75,23 @@ export class Recorder {
 
   /** A response has left the server now; its client has it all at the request's `clientDoneMs`. */
   complete(request: Request): void {
-    const { clientDoneMs } = request;
+    const { clientDoneMs, serverMs } = request;
     if (clientDoneMs >= this.fromMs && clientDoneMs < this.toMs) this.finished++;
     if (!this.counts(request)) return;
     if (request.connectAttempts > 0) this.retried++;
-    const serverMs = request.insideMs;
     const clientMs = clientDoneMs - request.clientStartMs;
     if (this.observed < this.observations.length) this.observations[this.observed++] = serverMs;
-    const band = bandOf(this.server.record(serverMs));
-    this.client.record(clientMs);
+    this.server.value = serverMs;
+    this.client.value = clientMs;
+    const band = bandOf(this.server.record());
+    this.client.record();
     const own = this.classes.length > 1 ? this.classes[request.classIndex] : undefined;
-    own?.server.record(serverMs);
-    own?.client.record(clientMs);
+    if (own !== undefined) {
+      own.server.value = serverMs;
+      own.client.value = clientMs;
+      own.server.record();
+      own.client.record();
+    }
     this.bandCounts[band] = (this.bandCounts[band] ?? 0) + 1;
     const first = band * SEGMENT_COUNT;
     for (let segment = 0; segment < SEGMENT_COUNT; segment++)
@@ -99,12 +104,20 @@ export class Recorder {
     if (arrivedMs < this.fromMs || arrivedMs >= this.toMs) return;
     const serverMs = waitMs + cpuMs;
     if (this.observed < this.observations.length) this.observations[this.observed++] = serverMs;
-    const band = bandOf(this.server.record(serverMs));
-    if (this.client !== this.server) this.client.record(serverMs + offsetMs);
-    if (this.classes.length > 1) {
-      const own = this.classes[classIndex];
-      own?.server.record(serverMs);
-      if (own?.client !== own?.server) own?.client.record(serverMs + offsetMs);
+    this.server.value = serverMs;
+    const band = bandOf(this.server.record());
+    if (this.client !== this.server) {
+      this.client.value = serverMs + offsetMs;
+      this.client.record();
+    }
+    const own = this.classes.length > 1 ? this.classes[classIndex] : undefined;
+    if (own !== undefined) {
+      own.server.value = serverMs;
+      own.server.record();
+      if (own.client !== own.server) {
+        own.client.value = serverMs + offsetMs;
+        own.client.record();
+      }
     }
     this.bandCounts[band] = (this.bandCounts[band] ?? 0) + 1;
     const first = band * SEGMENT_COUNT;

@@ -75,9 +75,13 @@ export class Request implements Queued<Request> {
   step = 0;
   /** CPU time of a coroutine's next turn. */
   nextBurstMs = 0;
-  /** When the server began to send the response, was done with it, and its client had it all. */
+  /** How long its response holds the worker. */
+  holdMs = 0;
+  /** When the server began to send the response, and when its client had it all. */
   respondedMs = 0;
   clientDoneMs = 0;
+  /** Time from when it came until the server was done with its response. */
+  serverMs = 0;
   holdsBackend = false;
 
   private readonly clock: Clock;
@@ -92,7 +96,6 @@ export class Request implements Queued<Request> {
   reset(): void {
     const { now } = this.clock;
     this.next = null;
-    this.spent.fill(0);
     this.stage = Stage.connecting;
     this.worker = null;
     this.process = null;
@@ -119,15 +122,10 @@ export class Request implements Queued<Request> {
     this.sinceMs = now;
   }
 
-  /** Time until now since it came to the server. */
-  get insideMs(): number {
-    return this.clock.now - this.arrivedMs;
-  }
-
   /** The time until now starts over: what was spent before the server took the connection is not the server's. */
   arrive(): void {
     const { now } = this.clock;
-    this.spent.fill(0);
+    for (let segment = 0; segment < SEGMENT_COUNT; segment++) this.spent[segment] = 0;
     this.segment = Segment.queue;
     this.sinceMs = now;
     this.arrivedMs = now;

@@ -29,6 +29,8 @@ const TICKS_MS = 1;
 /** Timer of the next arrival. */
 export const ARRIVAL = 0;
 const PROCESSOR = 1;
+/** What `CpuQuota` takes after the processor's own. */
+const QUOTA_TIMERS = 2;
 const TIMERS_A_REQUEST = 3;
 
 export interface RunSetup {
@@ -88,7 +90,7 @@ export class ServerSimulation implements Host {
     const clientRandom = new RandomStream(setup.seed, 3 * setup.stream + 2);
 
     const users = load.kind === "closed" && setup.trace === null ? Math.max(1, Math.round(load.users)) : 0;
-    this.gilSubject = PROCESSOR + system.cpu.logical + 2;
+    this.gilSubject = PROCESSOR + system.cpu.logical + (system.cpu.quotaCores === null ? 0 : QUOTA_TIMERS);
     this.restartSubject = this.gilSubject + mix.processes;
     this.userSubject = this.restartSubject + mix.processes;
     this.requestSubject = this.userSubject + users;
@@ -185,7 +187,7 @@ export class ServerSimulation implements Host {
 
   /** Handles every event up to and including `timeMs`. */
   advanceTo(timeMs: number): void {
-    while (this.timers.nextTime <= timeMs) this.step();
+    for (this.timers.peek(); this.timers.nextMs <= timeMs; this.timers.peek()) this.step();
     this.timers.now = Math.max(this.timers.now, timeMs);
   }
 
@@ -291,7 +293,9 @@ export class ServerSimulation implements Host {
       // A GIL that nobody contends for is left out.
       const shared = !loop && mix.threads + (acceptor ? 1 : 0) > 1 && gil.kind !== "none";
       const lock = shared ? new Gil(intervalMs, this.timers, this.gilSubject + index) : null;
-      const process = new Process(index, lock, loop ? 0 : mix.threads, this.timers, (own) => this.makeThread(own, Role.server));
+      const process = new Process(index, lock, loop ? 0 : mix.threads, this.timers, (own) =>
+        this.makeThread(own, Role.server),
+      );
       for (let count = 0; shared && count < this.system.behaviour.entryLocks; count++)
         process.entryLocks.push(new EntryLock());
       if (acceptor) process.acceptor = this.makeThread(process, loop ? Role.loop : Role.acceptor);

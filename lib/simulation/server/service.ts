@@ -66,14 +66,17 @@ export class Service {
     worker.request = request;
     request.worker = worker;
     this.server.takeSlot(worker.process);
-    if (system.timeout !== null) timers.set(this.server.timerOf(request, 2), timers.now + system.timeout.afterMs);
+    if (system.timeout !== null) {
+      timers.dueMs = timers.now + system.timeout.afterMs;
+      timers.set(this.server.timerOf(request, 2));
+    }
     if (request.dataMs > timers.now) return this.awaitData(worker, request, request.dataMs);
     const uploads = request.bodyBytes > 0 && system.hold.upload === "worker";
     return uploads ? this.upload(worker, request) : this.prepare(worker, request);
   }
 
   private upload(worker: Worker, request: Request): boolean {
-    const link = this.server.demands.link(request);
+    const link = this.server.demands.path(request)?.link;
     if (link === undefined) return this.prepare(worker, request);
     const { now } = this.server.timers;
     const wholeMs = request.arrivedMs + uploadMs(request.bodyBytes, link);
@@ -86,7 +89,8 @@ export class Service {
     request.stage = Stage.uploading;
     request.enter(Segment.upload);
     worker.state = WorkerState.held;
-    this.server.timers.set(this.server.timerOf(request, 0), untilMs);
+    this.server.timers.dueMs = untilMs;
+    this.server.timers.set(this.server.timerOf(request, 0));
     return false;
   }
 
@@ -125,7 +129,8 @@ export class Service {
   /** A thread has passed the request on: to another one, which must come by a core of its own, or to the worker. */
   passedOn(worker: Worker, request: Request): boolean {
     if (--request.step > 0) {
-      this.server.timers.set(this.server.timerOf(request, 0), this.server.timers.now);
+      this.server.timers.dueMs = this.server.timers.now;
+      this.server.timers.set(this.server.timerOf(request, 0));
       return false;
     }
     worker.offGil = false;
@@ -176,15 +181,11 @@ export class Service {
       return true;
     }
     const { keepAlive, hold } = this.server.system;
-    const stays =
-      keepAlive !== null &&
-      hold.idle !== "nothing" &&
-      keepAlive.idleMs > 0 &&
-      this.server.random.uniform() * keepAlive.requestsPerConnection >= 1;
-    if (!stays) this.server.answers.leave(request);
+    if (keepAlive === null || hold.idle === "nothing" || !this.stays(keepAlive)) this.server.answers.leave(request);
     else {
       request.stage = Stage.lingering;
-      this.server.timers.set(this.server.timerOf(request, 0), this.server.timers.now + keepAlive.idleMs);
+      this.server.timers.dueMs = this.server.timers.now + keepAlive.idleMs;
+      this.server.timers.set(this.server.timerOf(request, 0));
       if (hold.idle === "worker" && worker.role === Role.server) {
         worker.state = WorkerState.held;
         return false;
@@ -192,6 +193,13 @@ export class Service {
       this.server.answers.freeSlot(request);
     }
     return this.onward(worker);
+  }
+
+  /** Whether the connection is kept: it has not had the last of its requests. */
+  private stays({ idleMs, requestsPerConnection }: NonNullable<System["keepAlive"]>): boolean {
+    if (idleMs <= 0) return false;
+    this.server.random.drawUniform();
+    return this.server.random.drawn * requestsPerConnection >= 1;
   }
 
   /** The kept connection has been idle for long enough, or its client has moved on. */
@@ -251,14 +259,14 @@ export class Service {
   private startIo(request: Request): void {
     request.stage = Stage.inIo;
     request.enter(Segment.io);
-    this.server.timers.set(this.server.timerOf(request, 0), this.server.timers.now + request.ioMs + this.sleepMs);
+    this.server.timers.dueMs = this.server.timers.now + request.ioMs + this.sleepMs;
+    this.server.timers.set(this.server.timerOf(request, 0));
   }
 
   ioOver(request: Request): void {
     request.waitsLeft--;
     const backend = this.backendOf(request);
-    if (backend !== undefined && request.holdsBackend && !backend.heldForRequest)
-      this.giveBackend(backend, request);
+    if (backend !== undefined && request.holdsBackend && !backend.heldForRequest) this.giveBackend(backend, request);
     if (request.waitsLeft === 0 && !this.server.system.behaviour.computesLast) {
       this.endWithWait(request);
       return;

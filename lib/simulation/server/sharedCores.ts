@@ -75,7 +75,8 @@ export class SharedCores implements Processor {
     worker.state = WorkerState.running;
     worker.request?.enter(Segment.cpu);
     this.ends.reserve(worker.index + 1);
-    this.ends.set(worker.index, this.virtualMs + worker.leftMs);
+    this.ends.dueMs = this.virtualMs + worker.leftMs;
+    this.ends.set(worker.index);
   }
 
   private advance(): void {
@@ -87,7 +88,12 @@ export class SharedCores implements Processor {
   }
 
   private schedule(): void {
-    if (this.ends.size === 0) this.timers.cancel(this.subject);
-    else this.timers.set(this.subject, this.timers.now + Math.max(0, this.ends.nextTime - this.virtualMs) / this.speed);
+    if (this.ends.size === 0) {
+      this.timers.cancel(this.subject);
+      return;
+    }
+    this.ends.peek();
+    this.timers.dueMs = this.timers.now + Math.max(0, this.ends.nextMs - this.virtualMs) / this.speed;
+    this.timers.set(this.subject);
   }
 }

@@ -72,7 +72,8 @@ export class SlicedCores implements Processor {
     if (core.running === null) return;
     // The running thread makes way: now if its slice is over, else at the next tick after it.
     const { now } = this.timers;
-    this.timers.bringForward(core.subject, core.sliceOverMs <= now ? now : core.tickMs);
+    this.timers.dueMs = core.sliceOverMs <= now ? now : core.tickMs;
+    this.timers.bringForward(core.subject);
   }
 
   fired(subject: number): void {
@@ -175,8 +176,7 @@ export class SlicedCores implements Processor {
 
   busyMs(): number {
     let total = this.usedMs;
-    for (const core of this.cores)
-      if (core.running !== null) total += (this.timers.now - core.bookedMs) * this.speed;
+    for (const core of this.cores) if (core.running !== null) total += (this.timers.now - core.bookedMs) * this.speed;
     return total;
   }
 
@@ -284,7 +284,8 @@ export class SlicedCores implements Processor {
     const { now } = this.timers;
     let at = now + Math.max(0, worker.leftMs) / this.speed;
     if (core.queue.length > 0) at = Math.min(at, core.sliceOverMs <= now ? now : core.tickMs);
-    this.timers.set(core.subject, at);
+    this.timers.dueMs = at;
+    this.timers.set(core.subject);
   }
 
   private setBusy(busy: number): void {
