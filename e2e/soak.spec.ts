@@ -17,11 +17,21 @@ test.beforeEach(async () => {
 });
 test.afterEach(() => rm(folder, { recursive: true }));
 
-const DATABASES = {
-  SQLite: async () => ({ url: `file:${path.join(folder, "plimsoll.db")}`, stop: async () => {} }),
+/** Of the kills, those that take the database's own server along. */
+const CRASHES = 0.2;
+
+interface Database {
+  readonly url: string;
+  /** Kills it at once and starts it again; null where it has no server of its own. */
+  readonly crash: (() => Promise<void>) | null;
+  readonly stop: () => Promise<void>;
+}
+
+const DATABASES: Readonly<Record<string, () => Promise<Database>>> = {
+  SQLite: async () => ({ url: `file:${path.join(folder, "plimsoll.db")}`, crash: null, stop: async () => {} }),
   PostgreSQL: async () => {
-    const postgres = await startPostgres({ durable: true });
-    return { url: await postgres.createDatabase("soak"), stop: () => postgres.stop() };
+    const { createDatabase, crash, stop } = await startPostgres({ durable: true });
+    return { url: await createDatabase("soak"), crash, stop: () => stop() };
   },
 };
 
@@ -37,18 +47,24 @@ for (const [name, open] of Object.entries(DATABASES))
     const env = { PLIMSOLL_SECRET: "the-same-in-every-life-of-the-server" };
     try {
       let written: string[] = [];
-      for (let kill = 0; kill < KILLS; kill++) {
+      let crashes = 0;
+      for (let kills = 0; kills < KILLS; kills++) {
         const server = await startProductionServer(database.url, { env });
         await expectKept(request, server.url, ledger, written);
         const known = new Map(ledger.kept);
-        await writeUntilKilled(request, server, ledger, random);
+        const crash = random.uniform() < CRASHES ? database.crash : null;
+        if (crash !== null) crashes += 1;
+        // The app first, by microseconds: none of its answers may come from a database that is gone.
+        const kill = () => Promise.all([server.end("SIGKILL"), crash?.()]);
+        await writeUntilKilled(request, { url: server.url, kill }, ledger, random);
         written = [...ledger.kept.keys()].filter((id) => ledger.kept.get(id) !== known.get(id));
         expect(written.length).toBeGreaterThan(0);
       }
       const last = await startProductionServer(database.url, { env });
       await expectKept(request, last.url, ledger, ledger.kept.keys());
       expect(await last.end("SIGTERM")).toBe(0);
-      process.stdout.write(`${name}: ${KILLS} kills, ${ledger.kept.size} scenarios, none lost.\n`);
+      const taken = database.crash === null ? "" : ` (${crashes} with the database's own server)`;
+      process.stdout.write(`${name}: ${KILLS} kills${taken}, ${ledger.kept.size} scenarios, none lost.\n`);
     } finally {
       await database.stop();
     }

@@ -2,7 +2,6 @@ import { type APIRequestContext, type APIResponse, expect } from "@playwright/te
 import { savedResponse, scenarioResponse } from "@/lib/scenario/apiSchema";
 import { EXAMPLE } from "@/lib/scenario/presets/example";
 import type { RandomStream } from "@/lib/simulation/random/randomStream";
-import type { ProductionServer } from "../productionServer";
 
 /** A save as it was answered, or as it was sent and never answered. */
 interface Save {
@@ -31,10 +30,10 @@ async function answered(sending: Promise<APIResponse>): Promise<APIResponse | nu
   return response;
 }
 
-/** Creates and saves in several lanes at once, until the server is killed at a moment that `random` draws. */
+/** Creates and saves in several lanes at once, until `kill` ends the server at a moment that `random` draws. */
 export async function writeUntilKilled(
   request: APIRequestContext,
-  server: ProductionServer,
+  { url, kill }: { readonly url: string; readonly kill: () => Promise<unknown> },
   ledger: Ledger,
   random: RandomStream,
 ): Promise<void> {
@@ -46,8 +45,7 @@ export async function writeUntilKilled(
     ledger.kept.set(id, save);
     ledger.unanswered.delete(id);
     acknowledged += 1;
-    if (acknowledged >= killAfter)
-      killed ??= new Promise((resolve) => setTimeout(resolve, killDelayMs)).then(() => server.end("SIGKILL"));
+    if (acknowledged >= killAfter) killed ??= new Promise((resolve) => setTimeout(resolve, killDelayMs)).then(kill);
   };
   const lane = async (index: number) => {
     let mine: string | null = null;
@@ -56,7 +54,7 @@ export async function writeUntilKilled(
       const scenario = document(mark, name);
       const before = mine === null ? undefined : ledger.kept.get(mine);
       if (mine === null || before === undefined || mark % 5 === 0) {
-        const response = await answered(request.post(`${server.url}/api/scenarios`, { data: { scenario } }));
+        const response = await answered(request.post(`${url}/api/scenarios`, { data: { scenario } }));
         const body = await response?.json().catch(() => null);
         if (!body) return;
         mine = savedResponse.parse(body).id;
@@ -64,7 +62,7 @@ export async function writeUntilKilled(
       } else {
         const { revision } = before;
         ledger.unanswered.set(mine, { revision: revision + 1, name });
-        const sent = request.put(`${server.url}/api/scenarios/${mine}`, { data: { scenario, revision } });
+        const sent = request.put(`${url}/api/scenarios/${mine}`, { data: { scenario, revision } });
         const body = await (await answered(sent))?.json().catch(() => null);
         if (!body) return;
         acknowledge(mine, { revision: savedResponse.parse(body).revision, name });
@@ -72,7 +70,7 @@ export async function writeUntilKilled(
     }
   };
   // The first save makes this browser an owner; the rest run at once under its cookie.
-  const first = await request.post(`${server.url}/api/scenarios`, { data: { scenario: document(0, "mark 0") } });
+  const first = await request.post(`${url}/api/scenarios`, { data: { scenario: document(0, "mark 0") } });
   acknowledge(savedResponse.parse(await first.json()).id, { revision: 1, name: "mark 0" });
   await Promise.all(Array.from({ length: LANES }, (_, index) => lane(index)));
   await killed;

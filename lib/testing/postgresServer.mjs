@@ -67,25 +67,28 @@ export async function startPostgres({ durable = false } = {}) {
     `fsync=${durable ? "on" : "off"}`,
     `full_page_writes=${durable ? "on" : "off"}`,
   ];
-  const child = spawn(
-    path.join(bin, "postgres"),
-    ["-D", data, "-p", String(port), ...settings.flatMap((setting) => ["-c", setting])],
-    { ...user, cwd: folder, stdio: ["ignore", "ignore", "pipe"] },
-  );
-  const ended = once(child, "exit");
-  const end = () => child.kill("SIGQUIT");
-  process.once("exit", end);
-
-  /** @type {string[]} */
-  const log = [];
-  await new Promise((resolve, reject) => {
-    createInterface(child.stderr).on("line", (line) => {
-      log.push(line);
-      if (line.includes("database system is ready to accept connections")) resolve(undefined);
+  const launch = async () => {
+    const child = spawn(
+      path.join(bin, "postgres"),
+      ["-D", data, "-p", String(port), ...settings.flatMap((setting) => ["-c", setting])],
+      { ...user, cwd: folder, stdio: ["ignore", "ignore", "pipe"], detached: true }, // a group, to be killed as one
+    );
+    const ended = once(child, "exit");
+    /** @type {string[]} */
+    const log = [];
+    await new Promise((resolve, reject) => {
+      createInterface(child.stderr).on("line", (line) => {
+        log.push(line);
+        if (line.includes("database system is ready to accept connections")) resolve(undefined);
+      });
+      child.once("error", reject);
+      child.once("exit", () => reject(new Error(`PostgreSQL ended:\n${log.join("\n")}`)));
     });
-    child.once("error", reject);
-    child.once("exit", () => reject(new Error(`PostgreSQL ended:\n${log.join("\n")}`)));
-  });
+    return { child, ended };
+  };
+  let running = await launch();
+  const end = () => running.child.kill("SIGQUIT");
+  process.once("exit", end);
 
   /** @param {string} database */
   const url = (database) => `postgresql://postgres@127.0.0.1:${port}/${database}`;
@@ -103,11 +106,18 @@ export async function startPostgres({ durable = false } = {}) {
       await client.query(`CREATE DATABASE ${client.escapeIdentifier(name)}`).finally(() => client.end());
       return url(name);
     },
+    /** Kills every process of it at once, as when the power fails, and starts it again on what it had written. */
+    crash: async () => {
+      const { child, ended } = running;
+      if (child.pid !== undefined) process.kill(-child.pid, "SIGKILL");
+      await ended;
+      running = await launch();
+    },
     /** Ends it as a crash would, or in good order, and removes what it kept. */
     stop: async (/** @type {"SIGINT" | "SIGQUIT"} */ signal = "SIGINT") => {
       process.off("exit", end);
-      child.kill(signal);
-      await ended;
+      running.child.kill(signal);
+      await running.ended;
       await rm(folder, { recursive: true, force: true });
     },
   };
