@@ -33,6 +33,7 @@ import {
 import type { Scenario } from "@/lib/scenario/scenario";
 import type { VersionResult } from "@/lib/scenario/versionResult";
 
+const UNREADABLE = "Plimsoll's answer can't be read here. Reload the page: the server may have been updated meanwhile.";
 const OFFLINE = "Plimsoll's server did not answer. Nothing was changed; check the connection and try again.";
 
 type Failure = ErrorResponse["error"];
@@ -67,9 +68,14 @@ async function send(method: string, path: string, body?: unknown): Promise<Respo
   return answer instanceof Response ? answer : thrown(answer);
 }
 
+async function read<T>(schema: z.ZodType<T>, response: Response): Promise<T> {
+  const answer = schema.safeParse(await response.json().catch(() => null));
+  if (!answer.success) throw new PlimsollError("internal", UNREADABLE, { cause: answer.error });
+  return answer.data;
+}
+
 async function sendFor<T>(schema: z.ZodType<T>, method: string, path: string, body?: unknown): Promise<T> {
-  const response = await send(method, path, body);
-  return schema.parse(await response.json());
+  return read(schema, await send(method, path, body));
 }
 
 const at = (id: string) => `/api/scenarios/${encodeURIComponent(id)}`;
@@ -86,7 +92,7 @@ export type SaveOutcome =
 async function saved(path: string, body: unknown): Promise<SaveOutcome> {
   const answer = await ask("PUT", path, body);
   if (answer instanceof Response) {
-    const { revision } = sharedSavedResponse.parse(await answer.json());
+    const { revision } = await read(sharedSavedResponse, answer);
     return { kind: "saved", revision };
   }
   return answer.newer === undefined ? thrown(answer) : { kind: "newer", newer: answer.newer };

@@ -79,7 +79,7 @@ const limit = z.coerce
 /** The query of a list: `?place=live&q=checkout&tag=peak&sort=changed&order=descending&limit=50&cursor=…`. */
 export const listRequest = z.strictObject({
   place: z.enum(["live", "archive", "trash"], { error: "Choose live, archive or trash." }).default("live"),
-  /** Words that are all in the scenario's names, its server or its tags. */
+  /** Words, each of which begins a word of the scenario's names, its server or its tags. */
   q: z.string().max(200, { error: "Search for up to 200 characters." }).default(""),
   tag: tag.optional(),
   sort: z.enum(["changed", "name", "headroom"], { error: "Sort by changed, name or headroom." }).default("changed"),

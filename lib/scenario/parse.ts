@@ -1,5 +1,5 @@
 import { type Issue, PlimsollError } from "@/lib/errors/plimsollError";
-import { faultMessage } from "./faultMessage";
+import { faultsOf, firstFault } from "./faults";
 import { type Scenario, scenarioSchema } from "./scenario";
 import { upgrade } from "./upgrade";
 
@@ -9,12 +9,8 @@ const MAX_DEPTH = 16;
 
 /** Faults of a document that is already of today's version; empty when it is valid. For the form, on every keystroke. */
 export function scenarioIssues(document: unknown): readonly Issue[] {
-  const result = scenarioSchema.safeParse(document, { error: faultMessage });
-  if (result.success) return [];
-  return result.error.issues.map(({ path, message }) => ({
-    path: path.filter((key): key is string | number => typeof key !== "symbol"),
-    message,
-  }));
+  const { error } = scenarioSchema.safeParse(document);
+  return error === undefined ? [] : faultsOf(error);
 }
 
 /**
@@ -22,17 +18,12 @@ export function scenarioIssues(document: unknown): readonly Issue[] {
  * @throws PlimsollError with one issue for each fault.
  */
 export function parseScenario(value: unknown): Scenario {
-  const document = upgrade(value);
-  const result = scenarioSchema.safeParse(document, { error: faultMessage });
-  if (result.success) return result.data;
-  const issues = scenarioIssues(document);
-  const first = issues[0];
-  const place = first === undefined ? "" : ` First: ${first.path.join(".") || "document"}: ${first.message}`;
-  throw new PlimsollError(
-    "invalid-input",
-    `This scenario has ${issues.length === 1 ? "a fault" : `${issues.length} faults`}.${place}`,
-    { issues },
-  );
+  const { data, error } = scenarioSchema.safeParse(upgrade(value));
+  if (error === undefined) return data;
+  const issues = faultsOf(error);
+  const count = issues.length === 1 ? "a fault" : `${issues.length} faults`;
+  const message = `This scenario has ${count}. First: ${firstFault(issues, "document")}`;
+  throw new PlimsollError("invalid-input", message, { issues });
 }
 
 /** Nesting of brackets in JSON text, outside strings: cheap, and safe before a recursive parser. */

@@ -1,7 +1,10 @@
 import { z } from "zod";
+import { faultMessage } from "./faultMessage";
 
 // In a browser the strict CSP forbids `eval`, for which zod's compiled validators probe; on a server they save a third.
 z.config({ jitless: "document" in globalThis || "WorkerGlobalScope" in globalThis });
+// Whatever a schema has no words for is said in plain ones, at every door.
+z.config({ customError: faultMessage });
 
 interface Bounds {
   readonly min: number;

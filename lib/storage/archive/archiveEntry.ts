@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { PlimsollError } from "@/lib/errors/plimsollError";
 import { MAX_SUMMARY_LENGTH } from "@/lib/scenario/changes";
+import { faultsOf, firstFault } from "@/lib/scenario/faults";
 import { parseScenario } from "@/lib/scenario/parse";
 import { tagList } from "@/lib/scenario/tags";
 import { versionResult } from "@/lib/scenario/versionResult";
@@ -68,7 +69,7 @@ export function readEntry(value: unknown, now: Date): ReadEntry {
   }
   const { data, error } = entry.safeParse(value);
   if (error !== undefined)
-    throw new PlimsollError("invalid-input", `This is no file of Plimsoll's: ${error.issues[0]?.message}`);
+    throw new PlimsollError("invalid-input", `This is no file of Plimsoll's. ${firstFault(faultsOf(error), "file")}`);
   const { tags, archivedAt, versions } = data;
   return {
     ...{ tags, archivedAt },
