@@ -1,6 +1,7 @@
 "use client";
 
 import dynamic from "next/dynamic";
+import type { ReactNode } from "react";
 import { Notice } from "@/components/ui/Notice";
 import { WhenNear } from "@/components/ui/WhenNear";
 import { FaultNotice } from "./FaultNotice";
@@ -26,6 +27,21 @@ function isAnswering({ listening, check, draft, valid, answer, tried, inspection
   return !listening || !checked || valid !== answer.scenario || !inspected;
 }
 
+/** What is said of the scenario, and whether it still answers what is entered: only that is drawn anew when it changes. */
+function AnswerRegion({ children }: { readonly children: ReactNode }) {
+  const answering = usePlanner(isAnswering);
+  return (
+    <main
+      id="main"
+      tabIndex={-1}
+      aria-busy={answering}
+      className="grid grid-cols-[minmax(0,1fr)] content-start gap-4 p-4 outline-none lg:order-2 lg:p-6"
+    >
+      {children}
+    </main>
+  );
+}
+
 /** The instrument: the scenario on the left in the order of the five factors, what it means on the right. */
 export function Planner() {
   useModel();
@@ -33,17 +49,11 @@ export function Planner() {
   const saved = usePlanner((state) => state.saved !== null);
   const name = usePlanner((state) => state.valid.name);
   const failure = usePlanner((state) => state.failure);
-  const answering = usePlanner(isAnswering);
   return (
     <>
       <PlannerHeader />
       <div className="lg:grid lg:grid-cols-[22rem_minmax(0,1fr)]">
-        <main
-          id="main"
-          tabIndex={-1}
-          aria-busy={answering}
-          className="grid grid-cols-[minmax(0,1fr)] content-start gap-4 p-4 outline-none lg:order-2 lg:p-6"
-        >
+        <AnswerRegion>
           <h1 className="hidden font-semibold text-xl print:block">{name}</h1>
           {saved ? null : <GuideInvitation />}
           {fragmentFault === null ? null : <Notice>{fragmentFault}</Notice>}
@@ -56,7 +66,7 @@ export function Planner() {
           <WhenNear minHeight="0" early>
             <PrintedScenario />
           </WhenNear>
-        </main>
+        </AnswerRegion>
         <aside
           id="inputs"
           aria-label="Inputs"
