@@ -1,14 +1,10 @@
 import { truncatedGeometricMean } from "@/lib/queueing/geometricSum";
-import { readyProcesses } from "@/lib/queueing/readyProcesses";
-
-const PRECISION = 1e-13;
-const STEPS = 80;
+import { logEagerness, readyProcesses } from "@/lib/queueing/readyProcesses";
 
 /**
  * How much P processes with queues of their own slow each other down on C cores: a process that wants a core gets
  * v = E[min(K, C)]/E[K] of one, for the number K of those that do which keeps as many cores busy as they are asked
- * for. Work beyond the cores leaves each C/P. `work`: cores' worth of CPU that one process is asked for. By Newton's
- * method for ln(C − E[min(K, C)]) against ln g, held between bounds.
+ * for. Work beyond the cores leaves each C/P. `work`: cores' worth of CPU that one process is asked for.
  */
 export function coupledSpeed(processes: number, cores: number, work: number): number {
   if (processes <= cores) return 1;
@@ -16,18 +12,8 @@ export function coupledSpeed(processes: number, cores: number, work: number): nu
   const least = cores / processes;
   if (wanted >= cores * (1 - 1e-12)) return Math.min(1, least);
   if (work < 1e-12) return Math.min(1, cores);
-  let low = -60;
-  let high = 60;
-  let at = Math.log(work / (1 - Math.min(work / Math.min(1, cores), 0.99)));
-  for (let step = 0; step < STEPS; step++) {
-    const { ready, busy, slope } = readyProcesses(processes, cores, Math.exp(at));
-    if (Math.abs(busy - wanted) <= PRECISION * wanted) return Math.min(1, cores, Math.max(least, wanted / ready));
-    if (busy < wanted) low = at;
-    else high = at;
-    const next = at + ((cores - busy) * Math.log((cores - busy) / (cores - wanted))) / slope;
-    at = next > low && next < high ? next : (low + high) / 2;
-  }
-  return Math.min(1, cores, Math.max(least, wanted / readyProcesses(processes, cores, Math.exp(at)).ready));
+  const { ready } = readyProcesses(processes, cores, Math.exp(logEagerness(processes, cores, wanted)));
+  return Math.min(1, cores, Math.max(least, wanted / ready));
 }
 
 /** Speed of a process by how many of its requests want CPU: those that have many are so because all are slow. */

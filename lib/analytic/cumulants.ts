@@ -20,6 +20,16 @@ export function scaledCumulants({ mean, variance, third }: Cumulants, factor: nu
   return { mean: mean * factor, variance: variance * factor * factor, third: third * factor * factor * factor };
 }
 
+/** Times an independent factor that is a gamma variate of mean `factor` and squared coefficient of variation `scv`. */
+export function stretchedCumulants(own: Cumulants, factor: number, scv: number): Cumulants {
+  const { mean, variance, third } = scaledCumulants(own, factor);
+  if (scv === 0) return { mean, variance, third };
+  const second = (variance + mean * mean) * (1 + scv);
+  const cubes = (third + 3 * mean * variance + mean ** 3) * (1 + scv) * (1 + 2 * scv);
+  const spread = second - mean * mean;
+  return { mean, variance: spread, third: cubes - 3 * mean * spread - mean ** 3 };
+}
+
 /** Of a sum of independent durations. */
 export function sumCumulants(...parts: readonly Cumulants[]): Cumulants {
   let mean = 0;

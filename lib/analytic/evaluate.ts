@@ -11,7 +11,7 @@ import { type Machine, type Queueing, queueingOf, type Rates } from "./machine";
 import { type Race, raceOf } from "./raceShares";
 import { type RacingProcess, racingProcesses } from "./racingParts";
 import { residencesOf, type StreamResidence } from "./residence";
-import { ratesOf } from "./serviceRates";
+import { alikeUnderLoad, ratesOf } from "./serviceRates";
 import { slotVariability } from "./slotVariability";
 import { underQuota } from "./throttling";
 
@@ -74,7 +74,7 @@ function ratesUnder(machine: Machine, mix: Mix, queueing: Queueing, load: Load):
   const { cores, workload } = machine;
   const share = 1 / mix.processes;
   const offered = load.kind === "open" ? (load.rateRps / 1000) * share : Number.POSITIVE_INFINITY;
-  if (!queueing.private || mix.processes <= cores || workload.cpuMs === 0) return ratesOf(machine, mix, queueing, 0);
+  if (alikeUnderLoad(machine, mix, queueing)) return ratesOf(machine, mix, queueing, 0);
   const takenIn = (rate: number) =>
     stateOf(load, share, ratesOf(machine, mix, queueing, rate), queueing, 1, workload.networkMs).throughput;
   // Where nothing is refused, all that is offered.

@@ -26,7 +26,8 @@ export interface Rates {
 
 /** A process with a queue of its own, whatever its slots. */
 interface OneProcess {
-  readonly speed: number;
+  /** Its arrival rate, where the rates depend on it. */
+  readonly asked: number;
   readonly rates: Rates;
   readonly computing: StationRate;
   readonly waiting: StationRate;

@@ -1,8 +1,9 @@
 import type { QueueState } from "@/lib/queueing/queueState";
 import type { Cumulants } from "@/lib/queueing/serviceFit";
 import { backendWaitMs } from "./backendStations";
-import { gammaCumulants, scaledCumulants, sumCumulants } from "./cumulants";
+import { gammaCumulants, stretchedCumulants, sumCumulants } from "./cumulants";
 import type { Machine, Rates } from "./machine";
+import { slowdownVariance } from "./sharingVariance";
 import type { WorkStream } from "./workload";
 
 /** One stream's time in its slot until its response has left, by where it goes. */
@@ -34,7 +35,18 @@ export function residencesOf(machine: Machine, rates: Rates, state: QueueState):
   const busy = Math.min(1, (state.throughput * workload.cpuMs) / gils);
   const { turns } = machine;
   const relative = turns.relative(busy);
-  const waitScv = turns.waitScv(busy);
+  // Where processes share cores a GIL is held for longer than its CPU time: as in M/M/1 of that many requests.
+  const held = machine.gil && rates.gils > machine.cores ? wanting / (rates.gils + wanting) : busy;
+  const waitScv = turns.waitScv(held);
+  const excess = workload.cpuMs > 0 ? wait / workload.cpuMs : 0;
+  const servers = machine.gil ? gils : Math.min(machine.cores, rates.processor.rate(rates.slots));
+  const slowdown = slowdownVariance(
+    rates,
+    state,
+    excess,
+    servers,
+    (state.throughput * workload.cpuMs) / servers / rates.speed,
+  );
   return workload.streams.map((stream, index) => {
     const shareOfWork = workload.cpuMs > 0 ? stream.cpu.mean / workload.cpuMs : 0;
     const gilMean = (wait * onGil * stream.bursts * (relative[index] ?? 1)) / meanBursts;
@@ -42,7 +54,9 @@ export function residencesOf(machine: Machine, rates: Rates, state: QueueState):
     // Turns after the first come with more work of one's own: that part of the wait grows with the demand.
     const withWork = gilMean * (1 - 1 / (turns.turns[index] ?? 1));
     const stretch = stream.cpu.mean > 0 ? (stream.cpu.mean + cpuMean + withWork) / stream.cpu.mean : 1;
-    const stretched = scaledCumulants(stream.cpu, stretch);
+    // Of the whole slow-down that part which comes by sharing varies with the company.
+    const shared = excess > 0 ? (stretch - 1) / excess / stretch : 0;
+    const stretched = stretchedCumulants(stream.cpu, stretch, slowdown * shared * shared);
     const backendWait = gammaCumulants(workload.ioMs > 0 ? (backend * stream.io.mean) / workload.ioMs : 0, 1);
     const once = gammaCumulants(gilMean - withWork, waitScv / stream.bursts);
     const inTime = sumCumulants(stretched, once, backendWait, stream.io, stream.upload, stream.drain);

@@ -3,6 +3,7 @@ import { evenSplit } from "@/lib/queueing/evenSplit";
 import { flowEquivalent, remembered, type StationRate } from "@/lib/queueing/flowEquivalent";
 import { fullRate } from "@/lib/queueing/fullProcesses";
 import { meanOccupied } from "@/lib/queueing/occupiedCells";
+import { FEW_SLOTS, sharedCores } from "@/lib/queueing/sharedCores";
 import { HOST_SCHEDULING } from "@/lib/servers/hostScheduling";
 import { mixKey } from "@/lib/servers/mixKey";
 import type { Mix } from "@/lib/servers/system";
@@ -15,23 +16,29 @@ import { ASLEEP } from "./serverCosts";
 /** One chain holds all processes. */
 const TOGETHER: CoupledSpeeds = { first: 1, relative: () => 1 };
 
-/** The rates of a mix do not depend on the load unless processes with queues of their own slow each other down. */
+/** Whether the rates of a mix are the same under every load: processes with queues of their own slow each other down. */
+export function alikeUnderLoad({ cores, gil, workload }: Machine, mix: Mix, queueing: Queueing): boolean {
+  return !queueing.private || workload.cpuMs === 0 || (gil && mix.processes <= cores);
+}
+
+/** Completion rates of a mix; `ratePerProcess` is what each of its processes is asked for where that matters. */
 export function ratesOf(machine: Machine, mix: Mix, queueing: Queueing, ratePerProcess: number): Rates {
   const { workload, cores, gil } = machine;
-  const alike = !queueing.private || mix.processes <= cores;
+  const alike = alikeUnderLoad(machine, mix, queueing);
   const key = mixKey(mix);
   const known = alike ? machine.rates.get(key) : undefined;
   if (known !== undefined) return known;
   const delay = workload.ioMs + workload.uploadMs + workload.drainMs + workload.idleMs;
-  const coupled = queueing.private
-    ? coupledSpeeds(mix.processes, gil ? mix.threads : 1, cores, ratePerProcess * workload.cpuMs)
-    : TOGETHER;
+  const work = ratePerProcess * workload.cpuMs;
+  const coupled = queueing.private && gil ? coupledSpeeds(mix.processes, mix.threads, cores, work) : TOGETHER;
   const speed = coupled.first;
   const stations = backendStations(machine.system, mix, queueing.slots, queueing.private ? mix.processes : 1);
   // A process with a queue of its own serves alike however many slots it has: what neighbours share is computed once.
-  const siblings = mix.processes * (MANY_SLOTS + 1) + Math.min(mix.threads, mix.processes <= cores ? 2 : MANY_SLOTS);
+  const alikeFrom = alike ? 2 : gil ? MANY_SLOTS : FEW_SLOTS + 1;
+  const siblings = mix.processes * 64 + Math.min(mix.threads, alikeFrom);
+  const asked = alike ? 0 : ratePerProcess;
   const sibling = queueing.private && stations.length === 0 ? machine.processes.get(siblings) : undefined;
-  if (sibling !== undefined && sibling.speed === speed) {
+  if (sibling !== undefined && sibling.asked === asked) {
     const { computing, waiting } = sibling;
     const departures = departuresOf(queueing.slots, computing, waiting);
     const shared = { ...sibling.rates, slots: queueing.slots, departures };
@@ -40,7 +47,9 @@ export function ratesOf(machine: Machine, mix: Mix, queueing: Queueing, ratePerP
   }
   const shape = { ...mix, cores, gil, imbalance: machine.imbalance, toIdle: machine.toIdle };
   const cpu = queueing.private
-    ? processor({ ...shape, processes: 1, cores: gil ? cores : Math.max(1, cores / mix.processes) })
+    ? gil
+      ? processor({ ...shape, processes: 1 })
+      : { ready: (j: number) => j, rate: sharedCores(mix.processes, mix.threads, ratePerProcess * delay, cores, work) }
     : processor(shape);
   const contended = gil && mix.threads > 1;
   const demand = (workload.cpuMs + (contended ? gilWakeMs(machine) : 0)) / speed;
@@ -74,7 +83,7 @@ export function ratesOf(machine: Machine, mix: Mix, queueing: Queueing, ratePerP
   if (alike) machine.rates.set(key, rates);
   if (queueing.private && stations.length === 0)
     machine.processes.set(siblings, {
-      speed,
+      asked,
       rates,
       computing,
       waiting: waitingStation(delay, stations),
@@ -93,7 +102,7 @@ function departuresOf(
   return () => {
     if (known === null) {
       const one = departureVariability(slots, computing, waiting);
-      known = { ...one, atFirst: alike * one.atFirst };
+      known = { ...one, atFirst: alike * one.atFirst, varianceAtFirst: alike * one.varianceAtFirst };
     }
     return known;
   };

@@ -8,8 +8,9 @@ export interface DepartureVariability {
   readonly computing: number;
   readonly waiting: number;
   readonly both: number;
-  /** Mean number at the first station. */
+  /** Mean and variance of the number at the first station. */
   readonly atFirst: number;
+  readonly varianceAtFirst: number;
 }
 
 /** Beside the mode's weight of 1 nothing below this shows. */
@@ -26,8 +27,9 @@ const NEGLIGIBLE = 1e-12;
  * their noise, as in a diffusion. One pass over what can be seen of k.
  */
 export function departureVariability(slots: number, a: StationRate, b: StationRate): DepartureVariability {
-  if (b(1) === Number.POSITIVE_INFINITY) return { computing: 1, waiting: 0, both: 0, atFirst: slots };
-  if (a(1) === Number.POSITIVE_INFINITY) return { computing: 0, waiting: 1, both: 0, atFirst: 0 };
+  if (b(1) === Number.POSITIVE_INFINITY)
+    return { computing: 1, waiting: 0, both: 0, atFirst: slots, varianceAtFirst: 0 };
+  if (a(1) === Number.POSITIVE_INFINITY) return { computing: 0, waiting: 1, both: 0, atFirst: 0, varianceAtFirst: 0 };
   let left = 0;
   let right = slots;
   while (left < right) {
@@ -45,12 +47,14 @@ export function departureVariability(slots: number, a: StationRate, b: StationRa
   let total = 0;
   let flow = 0;
   let at = 0;
+  let squares = 0;
   const weights: number[] = [];
   let scale = 1;
   for (let k = first; k <= last; k++) {
     weights.push(weight);
     total += weight;
     at += weight * k;
+    squares += weight * k * k;
     const up = k < slots ? b(slots - k) : 0;
     flow += weight * up;
     scale = Math.max(scale, weight);
@@ -72,5 +76,12 @@ export function departureVariability(slots: number, a: StationRate, b: StationRa
     waiting += through * (1 + slope) * (1 + slope);
     both -= through * (1 + slope) * slope;
   }
-  return { computing: computing / flow, waiting: waiting / flow, both: both / flow, atFirst: at / total };
+  const atFirst = at / total;
+  return {
+    computing: computing / flow,
+    waiting: waiting / flow,
+    both: both / flow,
+    atFirst,
+    varianceAtFirst: Math.max(0, squares / total - atFirst * atFirst),
+  };
 }

@@ -47,3 +47,26 @@ export function readyProcesses(processes: number, cores: number, g: number): Rea
   }
   return { ready: ready / total, busy: busy / total, slope: (both - (ready * busy) / total) / total };
 }
+
+const PRECISION = 1e-13;
+const STEPS = 80;
+const WIDEST = 60;
+
+/**
+ * ln g for which the processes keep `wanted` < C cores busy, by Newton's method for ln(C − busy), held between bounds.
+ */
+export function logEagerness(processes: number, cores: number, wanted: number): number {
+  let low = -WIDEST;
+  let high = WIDEST;
+  const each = wanted / processes;
+  let at = Math.log(each / (1 - Math.min(each / Math.min(1, cores), 0.99)));
+  for (let step = 0; step < STEPS; step++) {
+    const { busy, slope } = readyProcesses(processes, cores, Math.exp(at));
+    if (Math.abs(busy - wanted) <= PRECISION * wanted) return at;
+    if (busy < wanted) low = at;
+    else high = at;
+    const next = at + ((cores - busy) * Math.log((cores - busy) / (cores - wanted))) / slope;
+    at = next > low && next < high ? next : (low + high) / 2;
+  }
+  return at;
+}
