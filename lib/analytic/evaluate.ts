@@ -91,9 +91,11 @@ function ratesUnder(machine: Machine, mix: Mix, queueing: Queueing, load: Load):
 
 /** How much longer than in an exponential chain requests wait for a slot. */
 function waitVariability(machine: Machine, rates: Rates, load: Load, share: number): number {
+  // Users who wait for their answers are a chain of their own.
+  if (load.kind === "closed") return 1;
   const { serviceRate, slots } = rates;
   const fullRate = serviceRate(slots);
-  const arrivalRate = load.kind === "open" ? (load.rateRps * share) / 1000 : fullRate;
+  const arrivalRate = (load.rateRps * share) / 1000;
   return variabilityFactor(arrivalVariability(load), slotVariability(machine, rates), slots, arrivalRate / fullRate);
 }
 

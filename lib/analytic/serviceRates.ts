@@ -16,6 +16,9 @@ import { ASLEEP } from "./serverCosts";
 /** One chain holds all processes. */
 const TOGETHER: CoupledSpeeds = { first: 1, relative: () => 1 };
 
+/** A process of more slots is as good as never full. */
+const MANY_THREADS = 64;
+
 /** Whether the rates of a mix are the same under every load: processes with queues of their own slow each other down. */
 export function alikeUnderLoad({ cores, gil, workload }: Machine, mix: Mix, queueing: Queueing): boolean {
   return !queueing.private || workload.cpuMs === 0 || (gil && mix.processes <= cores);
@@ -58,7 +61,7 @@ export function ratesOf(machine: Machine, mix: Mix, queueing: Queueing, ratePerP
   const most = queueing.private ? Number.POSITIVE_INFINITY : queueing.slots;
   const alone = flowEquivalent(computing, waitingStation(delay, stations), most);
   const gils = queueing.private ? 1 : mix.processes;
-  const split = contended && demand > 0 && gils > 1 && stations.length === 0;
+  const split = contended && demand > 0 && gils > 1 && mix.threads <= MANY_THREADS && stations.length === 0;
   const evened = split ? evenly(machine, mix, { random: alone, demand, delay }) : alone;
   const coreWait = contended ? mostCoreWaitMs(machine, mix.processes) : 0;
   const late = coreWait > 0 ? flowEquivalent(computing, waitingStation(delay + coreWait, stations), most) : alone;
@@ -108,18 +111,30 @@ function departuresOf(
   };
 }
 
+/** By machine: X(n) of P processes on cores of their own. */
+const unhindered = new WeakMap<Machine, Map<number, StationRate>>();
+
+/** X(n) of P processes on cores of their own, requests falling on them at random; whatever their slots, so that mixes share it. */
+function unhinderedRate(machine: Machine, processes: number, demand: number, delay: number): StationRate {
+  const rates = unhindered.get(machine) ?? new Map<number, StationRate>();
+  unhindered.set(machine, rates);
+  const known = rates.get(processes);
+  if (known !== undefined) return known;
+  const waits: StationRate = (n) => (delay > 1e-9 ? n / delay : Number.POSITIVE_INFINITY);
+  const made = remembered(flowEquivalent((j) => meanOccupied(processes, j) / demand, waits));
+  rates.set(processes, made);
+  return made;
+}
+
 /** X(n) of processes that share a queue, each with a GIL: as free slots decide who takes the next request. */
 function evenly(
-  { cores, system }: Machine,
+  machine: Machine,
   { processes, threads }: Mix,
   { random, demand, delay }: { random: StationRate; demand: number; delay: number },
 ): StationRate {
-  const waits: StationRate = (n) => (delay > 1e-9 ? n / delay : Number.POSITIVE_INFINITY);
-  const alone = flowEquivalent((j) => Math.min(1, j, cores) / demand, waits);
-  const apart =
-    cores >= processes
-      ? random
-      : flowEquivalent((j) => meanOccupied(processes, j) / demand, waits, processes * threads);
+  const { cores, system } = machine;
+  const alone = unhinderedRate(machine, 1, demand / Math.min(1, cores), delay);
+  const apart = cores >= processes ? random : unhinderedRate(machine, processes, demand, delay);
   return remembered(
     evenSplit({
       processes,

@@ -3,6 +3,7 @@ import type { Rates } from "./machine";
 
 /** Full or empty to rounding. */
 const EDGE = 1e-6;
+const NEVER_FULL = { atFirst: 0, varianceAtFirst: 0 };
 
 /**
  * Variance of the slow-down that a burst meets where c processors are shared evenly: of (j + 1)/c, j others wanting
@@ -20,10 +21,10 @@ export function slowdownVariance(
   use: number,
 ): number {
   if (!(excess > EDGE)) return 0;
-  const { atFirst, varianceAtFirst } = rates.departures();
   const busy = Math.min(use, 1 - EDGE);
   const mean = excess * servers;
   const full = Math.min(1, state.wait.delayed);
+  const { atFirst, varianceAtFirst } = full > EDGE ? rates.departures() : NEVER_FULL;
   const whenFull = Math.max(mean, atFirst - servers);
   const whenFree = full < 1 - EDGE ? Math.max(0, (mean - full * whenFull) / (1 - full)) : 0;
   const open = Math.min((whenFree * (1 + busy)) / (1 - busy) - whenFree * whenFree, whenFree * rates.slots);
