@@ -100,6 +100,7 @@ export class FcfsRun implements Run {
     let { first, waiting, starts } = this;
     let workMs = 0;
     let waitMs = 0;
+    let lost = 0;
     for (let ended = 0; ended < requests; ended++) {
       while (waiting > 0 && (starts[first] ?? 0) <= now) {
         first = (first + 1) & (starts.length - 1);
@@ -133,6 +134,7 @@ export class FcfsRun implements Run {
         if (busy > this.mostBusy) this.mostBusy = busy;
       } else if (waiting >= places) {
         recorder.loseAt(now);
+        lost++;
         arrivals.draw();
         now += arrivals.gapMs;
         continue;
@@ -148,17 +150,17 @@ export class FcfsRun implements Run {
       workMs += serviceMs;
       waitMs += wait;
       freeMs[server] = free + serviceMs;
-      const process = spread ? server : 0;
-      served[process] = (served[process] ?? 0) + 1;
+      if (spread) served[server] = (served[server] ?? 0) + 1;
       plain.arrivedMs = now;
       plain.waitMs = wait;
       plain.cpuMs = serviceMs;
       plain.offsetMs = offsets[one] ?? 0;
       recorder.completePlain(one);
-      this.answered++;
       arrivals.draw();
       now += arrivals.gapMs;
     }
+    this.answered += requests - lost;
+    if (!spread) served[0] = (served[0] ?? 0) + requests - lost;
     this.nowMs = now;
     this.first = first;
     this.waiting = waiting;

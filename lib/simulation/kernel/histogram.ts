@@ -93,6 +93,13 @@ export class Histogram {
     return lowerEnd(BUCKETS);
   }
 
+  /** How many values so many buckets from `first` on hold. */
+  countOf(first: number, buckets: number): number {
+    let count = 0;
+    for (let bucket = first; bucket < first + buckets; bucket++) count += this.counts[bucket] ?? 0;
+    return count;
+  }
+
   /** The share of values above `limit`, within a bucket; 0 while empty. */
   shareAbove(limit: number): number {
     if (this.total === 0) return 0;

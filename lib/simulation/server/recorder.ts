@@ -43,7 +43,6 @@ export class Recorder {
   /** What `completePlain` books: when it came, how long it waited and computed, and how much later its client had it all. */
   readonly plain = { arrivedMs: 0, waitMs: 0, cpuMs: 0, offsetMs: 0 };
   private observations: Float64Array = new Float64Array(0);
-  private readonly bandCounts = new Float64Array(BANDS);
   private readonly bandTimes = new Float64Array(BANDS * SEGMENT_COUNT);
   private fromMs: number;
   private toMs: number;
@@ -92,7 +91,6 @@ export class Recorder {
       own.server.record();
       own.client.record();
     }
-    this.bandCounts[band] = (this.bandCounts[band] ?? 0) + 1;
     const first = band * SEGMENT_COUNT;
     for (let segment = 0; segment < SEGMENT_COUNT; segment++)
       this.bandTimes[first + segment] = (this.bandTimes[first + segment] ?? 0) + (request.spent[segment] ?? 0);
@@ -119,7 +117,6 @@ export class Recorder {
         own.client.record();
       }
     }
-    this.bandCounts[band] = (this.bandCounts[band] ?? 0) + 1;
     const first = band * SEGMENT_COUNT;
     this.bandTimes[first + Segment.queue] = (this.bandTimes[first + Segment.queue] ?? 0) + waitMs;
     this.bandTimes[first + Segment.cpu] = (this.bandTimes[first + Segment.cpu] ?? 0) + cpuMs;
@@ -158,7 +155,6 @@ export class Recorder {
     this.losses = 0;
     this.finished = 0;
     this.retried = 0;
-    this.bandCounts.fill(0);
     this.bandTimes.fill(0);
   }
 
@@ -168,7 +164,7 @@ export class Recorder {
     const sums = TIME_SEGMENTS.map(() => 0);
     const last = bandOf(bucketOf(highMs));
     for (let band = bandOf(bucketOf(lowMs)); band <= last; band++) {
-      count += this.bandCounts[band] ?? 0;
+      count += this.server.countOf(band * BUCKETS_PER_BAND, BUCKETS_PER_BAND);
       for (let segment = 0; segment < SEGMENT_COUNT; segment++)
         sums[segment] = (sums[segment] ?? 0) + (this.bandTimes[band * SEGMENT_COUNT + segment] ?? 0);
     }
