@@ -1,46 +1,161 @@
-import type { ResponseTimes } from "./latency";
+import { NO_WAIT } from "@/lib/queueing/queueState";
+import { responseCdf, type Stream } from "@/lib/queueing/responseTime";
+import { type Cumulants, fitService, type ServiceFit } from "@/lib/queueing/serviceFit";
+import { type WaitingLaw, waitingLaw } from "@/lib/queueing/waitingLaw";
+import type { Attempt, Timed } from "./attempts";
+import { sumCumulants } from "./cumulants";
+import type { Place, ResponseTimes } from "./latency";
 
-const POINTS = 48;
+/** Of a kind of which fewer give up, all are answered. */
+export const FEW_GIVE_UP = 1e-4;
+const POINTS = 32;
+const FEWEST_ANSWERED = 1e-9;
+/** Variance of what comes after the answer, against that of the answer's time, up to which it counts as constant, and from which it does not. */
+const CONSTANT = 0.02;
+const RANDOM = 0.3;
+const HALVINGS = 40;
+const PRECISION = 1e-6;
 
-/**
- * Response times of the requests that are answered at all, where clients wait no longer than `patienceMs`: those
- * whose time at the server is longer are cut off. What the network adds on top comes after, so that the cut is the same
- * share of the client's times.
- */
-export function answeredWithin(all: ResponseTimes, patienceMs: number): ResponseTimes {
-  const shares = new Map<number | null, number>();
-  const shareOf = (classIndex: number | null) => {
-    const known = shares.get(classIndex) ?? all.within(patienceMs, "server", classIndex);
-    shares.set(classIndex, known);
-    return known;
+const UNDELAYED = waitingLaw(NO_WAIT);
+
+/** One kind's answered requests. */
+interface Answered {
+  readonly share: number;
+  /** Until the answer, the body's way included. */
+  readonly untilMs: () => number;
+  readonly mean: (place: Place) => number;
+  readonly within: (limitMs: number, place: Place) => number;
+}
+
+/** One law as a stream of its own. */
+function alone(wait: WaitingLaw, timed: Timed): Stream[] {
+  return [{ share: 1, wait, ...timed }];
+}
+
+function meanOf({ mean }: WaitingLaw, { service, offset }: Timed): number {
+  return mean + service.mean + offset;
+}
+
+/** A kind of which nobody gives up. */
+function allOf({ share, wait, atServer, atClient, until }: Attempt): Answered {
+  const laws = { server: atServer, client: atClient };
+  return {
+    share,
+    untilMs: () => meanOf(wait, until),
+    mean: (place) => meanOf(wait, laws[place]),
+    within: (limitMs, place) => responseCdf(alone(wait, laws[place]), limitMs),
   };
-  /** ∫₀^τ P(T > t) dt − τ P(T > τ) over P(T ≤ τ), by the trapezium rule on a quadratic grid: fine where T is short. */
-  const serverMean = (classIndex: number | null) => {
-    const share = shareOf(classIndex);
-    let sum = 0;
+}
+
+function answeredOf(attempt: Attempt, patienceMs: number): Answered {
+  const { wait, atServer, body, rest, offsetMs } = attempt;
+  const untilLaw = alone(wait, attempt.until);
+  const answered = responseCdf(untilLaw, patienceMs);
+  if (answered > 1 - FEW_GIVE_UP) return allOf(attempt);
+  const nobody = answered < FEWEST_ANSWERED;
+  const inTime = nobody ? FEWEST_ANSWERED : answered;
+  let known: { readonly moments: Cumulants; readonly sum: ServiceFit; readonly random: number } | null = null;
+  /** E[Tʲ; T ≤ τ] = τʲ F(τ) − j ∫ tʲ⁻¹ F(t) dt, by the trapezium rule on a quadratic grid: fine where T is short. */
+  const cut = () => {
+    if (known !== null) return known;
+    const sums = [0, 0, 0];
     let before = 0;
-    let survivedBefore = 1;
+    let belowBefore = 0;
     for (let point = 1; point <= POINTS; point++) {
       const time = patienceMs * (point / POINTS) ** 2;
-      const survived = 1 - all.within(time, "server", classIndex);
-      sum += ((time - before) * (survivedBefore + survived)) / 2;
+      const below = Math.min(1, responseCdf(untilLaw, time) / inTime);
+      for (let j = 0; j < 3; j++)
+        sums[j] = (sums[j] ?? 0) + ((time - before) * (belowBefore * before ** j + below * time ** j)) / 2;
       before = time;
-      survivedBefore = survived;
+      belowBefore = below;
     }
-    return Math.max(0, sum - patienceMs * (1 - share)) / share;
+    const moment = (j: number) => Math.max(0, patienceMs ** j - j * (sums[j - 1] ?? 0));
+    const mean = moment(1);
+    const variance = Math.max(0, moment(2) - mean * mean);
+    const third = moment(3) - 3 * mean * variance - mean ** 3;
+    // Who would be answered in time at all would be so just in time.
+    const moments = nobody ? { mean: patienceMs, variance: 0, third: 0 } : { mean, variance, third };
+    const spread = moments.variance;
+    const ratio = spread > 0 ? rest.variance / spread : rest.variance > 0 ? Number.POSITIVE_INFINITY : 0;
+    const random = Math.min(1, Math.max(0, (ratio - CONSTANT) / (RANDOM - CONSTANT)));
+    known = { moments, sum: fitService(sumCumulants(moments, rest)), random };
+    return known;
   };
-  const visible = (classIndex: number | null) => shareOf(classIndex) < 1 - 1e-4 && shareOf(classIndex) > 1e-6;
+  /** Of what the cut takes off the mean, the body's part is that of its variance. */
+  const bodyMs = () => {
+    if (body.mean === 0) return 0;
+    const { moments } = cut();
+    const all = attempt.until.service.variance + 1e-12;
+    const cutOff = meanOf(wait, attempt.until) - moments.mean;
+    return Math.max(0, body.mean - cutOff * Math.min(1, body.variance / all));
+  };
+  const server = alone(wait, atServer);
   return {
-    mean: (place, classIndex) => {
-      if (!visible(classIndex)) return all.mean(place, classIndex);
-      const network = place === "client" ? all.mean("client", classIndex) - all.mean("server", classIndex) : 0;
-      return serverMean(classIndex) + network;
+    share: attempt.share * inTime,
+    untilMs: () => cut().moments.mean,
+    mean: (place) =>
+      place === "server" ? Math.max(0, cut().moments.mean - bodyMs()) : cut().moments.mean + rest.mean + offsetMs,
+    within: (limitMs, place) => {
+      if (place === "server") {
+        const left = patienceMs - bodyMs();
+        if (limitMs >= left) return 1;
+        const most = responseCdf(server, left);
+        return most > 0 ? Math.min(1, responseCdf(server, limitMs) / most) : 0;
+      }
+      const time = limitMs - offsetMs;
+      if (time <= 0) return 0;
+      const { random, sum } = cut();
+      const until = time - rest.mean;
+      const exact =
+        until >= patienceMs ? 1 : random < 1 && !nobody ? Math.min(1, responseCdf(untilLaw, until) / inTime) : 0;
+      const smooth = random > 0 ? responseCdf(alone(UNDELAYED, { service: sum, offset: 0 }), time) : 0;
+      return (1 - random) * exact + random * smooth;
     },
-    within: (limitMs, place, classIndex) =>
-      visible(classIndex)
-        ? Math.min(1, all.within(limitMs, place, classIndex) / shareOf(classIndex))
-        : all.within(limitMs, place, classIndex),
-    percentile: (percent, place, classIndex, near) =>
-      all.percentile(visible(classIndex) ? percent * shareOf(classIndex) : percent, place, classIndex, near),
   };
+}
+
+/**
+ * Response times of the requests that are answered at all, where clients give up after `patienceMs`, the body's way
+ * included: those whose answer takes longer are cut off, and what the network adds after it comes on top.
+ */
+export function answeredWithin(attempts: readonly Attempt[], patienceMs: number): ResponseTimes {
+  const all = attempts.map((attempt) => answeredOf(attempt, patienceMs));
+  const chosen = (classIndex: number | null) => {
+    const kinds = all.filter((_, index) => classIndex === null || attempts[index]?.classIndex === classIndex);
+    const total = kinds.reduce((sum, { share }) => sum + share, 0);
+    return kinds.map((kind) => ({ ...kind, share: total > 0 ? kind.share / total : 1 / kinds.length }));
+  };
+  const within = (limitMs: number, place: Place, kinds: readonly Answered[]) =>
+    kinds.reduce((sum, kind) => sum + kind.share * kind.within(limitMs, place), 0);
+  return {
+    mean: (place, classIndex) => chosen(classIndex).reduce((sum, kind) => sum + kind.share * kind.mean(place), 0),
+    within: (limitMs, place, classIndex) => within(limitMs, place, chosen(classIndex)),
+    percentile: (percent, place, classIndex) => {
+      const kinds = chosen(classIndex);
+      const wanted = percent / 100;
+      let high = Math.max(1e-9, ...kinds.map((kind) => kind.mean(place)));
+      while (within(high, place, kinds) < wanted && high < 1e15) high *= 2;
+      let low = high / 2;
+      while (low > 1e-9 && within(low, place, kinds) >= wanted) low /= 2;
+      for (let step = 0; step < HALVINGS && high - low > PRECISION * high; step++) {
+        const middle = (low + high) / 2;
+        if (within(middle, place, kinds) >= wanted) high = middle;
+        else low = middle;
+      }
+      return high;
+    },
+  };
+}
+
+/** Share of the attempts that are answered in time. */
+export function shareAnswered(attempts: readonly Attempt[], patienceMs: number): number {
+  return attempts.reduce((sum, { share, wait, until }) => sum + share * responseCdf(alone(wait, until), patienceMs), 0);
+}
+
+/** How long clients wait on average, for an answer or in vain. */
+export function meanPatience(attempts: readonly Attempt[], patienceMs: number): number {
+  return attempts.reduce((sum, attempt) => {
+    const { share, untilMs } = answeredOf(attempt, patienceMs);
+    return sum + share * untilMs() + (attempt.share - share) * patienceMs;
+  }, 0);
 }

@@ -11,6 +11,7 @@ import { type Machine, type Queueing, queueingOf, type Rates } from "./machine";
 import { type Race, raceOf } from "./raceShares";
 import { type RacingProcess, racingProcesses } from "./racingParts";
 import { residencesOf, type StreamResidence } from "./residence";
+import { withPatience } from "./retries";
 import { alikeUnderLoad, ratesOf } from "./serviceRates";
 import { slotVariability } from "./slotVariability";
 import { underQuota } from "./throttling";
@@ -176,17 +177,13 @@ function solve(machine: Machine, mix: Mix, queueing: Queueing, load: Load) {
   return { rates, state, parts: [partOf(machine, rates, state)] };
 }
 
-/** Of responses with that mean, none that anyone sees is so many times as long. */
-const NOBODY_WAITS = 50;
-
-/** How long clients wait; null where that is far longer than any response. */
-function patienceOf({ system }: Machine, meanMs: number): number | null {
-  const { timeoutMs } = system.client;
-  return timeoutMs !== null && timeoutMs < NOBODY_WAITS * meanMs ? timeoutMs : null;
-}
-
 /** One mix under one load: the analytic model's heart. Pure; finite for every valid system. */
 export function evaluate(machine: Machine, mix: Mix, load: Load): Evaluation {
+  return withPatience(machine, load, (other) => evaluatePatient(machine, mix, other));
+}
+
+/** The same for clients who wait for ever. */
+function evaluatePatient(machine: Machine, mix: Mix, load: Load): Evaluation {
   const { quota } = machine;
   const asCores = settle(machine, mix, load);
   if (quota === null) return asCores;
@@ -217,6 +214,6 @@ function settle(machine: Machine, mix: Mix, load: Load): Evaluation {
     inService: state.inService * queues,
     meanWaitMs: state.throughput > 0 ? state.waiting / state.throughput : 0,
     parts,
-    patienceMs: patienceOf(machine, (state.inService + state.waiting) / state.throughput),
+    patienceMs: null,
   };
 }

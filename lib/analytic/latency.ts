@@ -4,10 +4,9 @@ import { fitService, type ServiceFit } from "@/lib/queueing/serviceFit";
 import { type WaitingLaw, waitingLaw } from "@/lib/queueing/waitingLaw";
 import type { LatencyObjective } from "@/lib/scenario/traffic";
 import { answeredWithin } from "./answeredWithin";
+import { atClient, attemptsAt } from "./attempts";
 import type { Evaluation, Part } from "./evaluate";
 import type { Latency } from "./prediction";
-import type { StreamResidence } from "./residence";
-import type { StreamClient } from "./workload";
 
 export type Place = LatencyObjective["at"];
 
@@ -24,27 +23,6 @@ interface PartLaws {
   readonly part: Part;
   readonly wait: WaitingLaw;
   readonly fits: readonly ServiceFit[];
-}
-
-/** Of two times in a row, one whose variance is less than this share of the other's counts as constant. */
-const HARDLY_VARIES = 1e-4;
-
-/** What a client sees of the time in a slot and the transfers: their sum, the drain being part of the download. */
-function clientTimes(residence: StreamResidence, atServer: ServiceFit, { transfer, offsetMs }: StreamClient) {
-  const { total, stream } = residence;
-  const { drain } = stream;
-  if (transfer.variance + drain.variance <= HARDLY_VARIES * total.variance)
-    return { service: atServer, offset: offsetMs + transfer.mean - drain.mean };
-  if (total.variance - drain.variance <= HARDLY_VARIES * transfer.variance)
-    return { service: fitService(transfer), offset: offsetMs + total.mean - drain.mean };
-  return {
-    service: fitService({
-      mean: total.mean - drain.mean + transfer.mean,
-      variance: Math.max(0, total.variance - drain.variance) + transfer.variance,
-      third: total.third - drain.third + transfer.third,
-    }),
-    offset: offsetMs,
-  };
 }
 
 export function responseTimes(evaluation: Pick<Evaluation, "parts" | "patienceMs">): ResponseTimes {
@@ -66,7 +44,7 @@ export function responseTimes(evaluation: Pick<Evaluation, "parts" | "patienceMs
         if (place === "server") chosen.push({ share, wait, service, offset: 0 });
         else
           for (const client of stream.clients)
-            chosen.push({ share: share * client.share, wait, ...clientTimes(residence, service, client) });
+            chosen.push({ share: share * client.share, wait, ...atClient(residence, service, client) });
       });
     const total = chosen.reduce((sum, one) => sum + one.share, 0);
     // A class may be so rare that its share is no number any more: then all its clients count alike.
@@ -81,7 +59,8 @@ export function responseTimes(evaluation: Pick<Evaluation, "parts" | "patienceMs
     percentile: (percent, place, classIndex, near) =>
       responsePercentile(streamsOf(place, classIndex), percent / 100, near),
   };
-  return evaluation.patienceMs === null ? all : answeredWithin(all, evaluation.patienceMs);
+  const { patienceMs } = evaluation;
+  return patienceMs === null ? all : answeredWithin(attemptsAt(evaluation.parts), patienceMs);
 }
 
 /** The same of the time in a slot alone: what a server's own timeout counts, for it does not see the queue. */

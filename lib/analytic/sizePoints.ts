@@ -36,3 +36,29 @@ export function sizePoints(distribution: Distribution): readonly WeightedSize[] 
   const found = points.reduce((sum, { share, bytes }) => sum + share * bytes, 0);
   return points.map(({ share, bytes }) => ({ share, bytes: (bytes * mean) / found }));
 }
+
+/**
+ * Those whose time, growing with the size, is at most `limitMs`, and the share of them. Half of what a point stands for
+ * is smaller: between two points the share grows evenly with the time.
+ */
+export function sizesWithin(
+  sizes: readonly WeightedSize[],
+  timeMs: (bytes: number) => number,
+  limitMs: number,
+): { readonly share: number; readonly sizes: readonly WeightedSize[] } {
+  const ordered = sizes.toSorted((a, b) => a.bytes - b.bytes);
+  const times = ordered.map(({ bytes }) => timeMs(bytes));
+  const late = times.findIndex((time) => time > limitMs);
+  if (late < 0) return { share: 1, sizes };
+  const before = late > 0 ? (times[late - 1] ?? 0) : 0;
+  const way = Math.max(0, (limitMs - before) / Math.max((times[late] ?? 0) - before, 1e-12));
+  const kept = ordered
+    .map(({ share, bytes }, index) => {
+      const part = index < late - 1 ? 1 : index === late - 1 ? (1 + way) / 2 : index === late ? way / 2 : 0;
+      return { share: share * part, bytes };
+    })
+    .filter(({ share }) => share > 0);
+  const share = kept.reduce((sum, one) => sum + one.share, 0);
+  if (share === 0) return { share, sizes: ordered.slice(0, 1) };
+  return { share, sizes: kept.map((one) => ({ ...one, share: one.share / share })) };
+}

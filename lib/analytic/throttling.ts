@@ -12,8 +12,10 @@ import type { WorkStream } from "./workload";
 const PERIOD_MS = 100;
 /** Requests a share of whom below this ever waits for the next period do not show. */
 const NEGLIGIBLE = 1e-5;
-const STEPS = 24;
-const PRECISION = 1e-4;
+const STEPS = 12;
+const PRECISION = 1e-3;
+/** Use of the quota in closed traffic from which it is spent in every period. */
+const SPENT = 0.98;
 
 /** Cores that requests can keep busy at once: one a process with a GIL or a loop of coroutines, else one a slot. */
 function mostAtOnce({ gil, system }: Machine, { mix, queueing }: Evaluation, load: Load): number {
@@ -124,6 +126,8 @@ export function underQuota(
   const most = mostAtOnce(machine, asCores, load);
   const asked = load.kind === "open" ? ((load.rateRps / 1000) * workload.cpuMs) / quotaCores : 0;
   if (asked >= 1) return asCores;
+  if (load.kind === "closed" && most > quotaCores && asCores.throughput * workload.cpuMs > SPENT * quotaCores)
+    return asCores;
   const waitsAt = ({ throughput, inService, mix }: Evaluation): StreamWait[] => {
     const lostMs = lostWakesMs(system, mix, { inService, busyCores: throughput * workload.cpuMs });
     const used = (throughput * (workload.cpuMs + lostMs)) / quotaCores;
@@ -137,19 +141,32 @@ export function underQuota(
       ...load,
       thinkMs: { ...load.thinkMs, mean: load.thinkMs.mean + waitMs },
     });
+    const longest = 2 * (PERIOD_MS + (2 * load.users * workload.cpuMs) / quotaCores);
     const tooShort = (waitMs: number, at: Evaluation) =>
-      at.throughput * workload.cpuMs >= quotaCores || meanOf(waitsAt(at), machine) > waitMs;
+      (at.throughput * workload.cpuMs >= quotaCores ? longest : Math.min(longest, meanOf(waitsAt(at), machine))) -
+      waitMs;
     let low = 0;
-    let high = 0;
-    if (tooShort(PRECISION * PERIOD_MS, full)) {
-      high = PERIOD_MS + (2 * load.users * workload.cpuMs) / quotaCores;
+    let high = PERIOD_MS + (2 * load.users * workload.cpuMs) / quotaCores;
+    if (tooShort(0, full) > PRECISION * PERIOD_MS) {
+      let lowMiss = tooShort(0, full);
+      let highMiss = Number.NaN;
       for (let step = 0; step < STEPS && high - low > PRECISION * high; step++) {
-        const middle = (low + high) / 2;
+        // The chord, kept inside: the wait that the rate brings falls as the wait itself grows.
+        const chord = Number.isNaN(highMiss) ? Number.NaN : low + ((high - low) * lowMiss) / (lowMiss - highMiss);
+        const middle = chord > low && chord < high ? chord : (low + high) / 2;
         full = atFullSpeed(later(middle));
-        if (tooShort(middle, full)) low = middle;
-        else high = middle;
+        const miss = tooShort(middle, full);
+        if (Math.abs(miss) <= PRECISION * middle) break;
+        if (miss > 0) {
+          low = middle;
+          lowMiss = miss;
+          highMiss /= 2;
+        } else {
+          high = middle;
+          highMiss = miss;
+          lowMiss /= 2;
+        }
       }
-      full = atFullSpeed(later(high));
     }
   }
   const waits = waitsAt(full);

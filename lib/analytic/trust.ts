@@ -1,10 +1,16 @@
+import { shareAnswered } from "./answeredWithin";
+import { attemptsAt } from "./attempts";
 import type { Evaluation } from "./evaluate";
-import { responseTimes } from "./latency";
 import type { Machine } from "./machine";
+import { attemptsOf, patienceOf } from "./patience";
 import type { Trust } from "./prediction";
 
-/** Share of requests that are refused, or whose client has gone, from which retries decide how long the others take. */
+/** Share of requests that are refused, from which retries decide how long the others take. */
 const RETRIED = 0.05;
+/** Share of attempts given up from which retries may set off an overload. */
+const FEW_RETRIES = 0.01;
+/** Share of attempts given up from which more than their load is to be doubted. */
+const MANY_GIVE_UP = 0.05;
 /** Load of the busiest racing process, by its own luck, from which its queue may run away. */
 const RUNAWAY_LOAD = 1;
 /** Coefficient of variation of a process's share from run to run, times the deviations that six runs span. */
@@ -27,10 +33,19 @@ function hoards(machine: Machine, evaluation: Evaluation): boolean {
   return ((busiest * mix.processes) / capacity) * (1 + LUCK) > RUNAWAY_LOAD;
 }
 
-function givesUp(evaluation: Evaluation): boolean {
-  const { patienceMs } = evaluation;
-  if (patienceMs === null) return false;
-  return responseTimes({ ...evaluation, patienceMs: null }).within(patienceMs, "server", null) < 1 - RETRIED;
+/** Share of the attempts that come to nothing because the client has gone. */
+function shareGivenUp({ workload }: Machine, { parts, patienceMs }: Evaluation): number {
+  const answered = patienceMs === null ? 1 : shareAnswered(attemptsAt(parts), patienceMs);
+  return 1 - workload.reaching * Math.min(1, answered);
+}
+
+/**
+ * Retries that could keep an overload going once there is one: more than can be served if every client tried as often as
+ * it does, and enough who do.
+ */
+function feedsOnItself(machine: Machine, { offered, capacity }: Evaluation, givenUp: number): boolean {
+  const { retries } = patienceOf(machine.system);
+  return retries > 0 && givenUp > FEW_RETRIES && (offered * (retries + 1)) / attemptsOf(givenUp, retries) > capacity;
 }
 
 interface Doubt {
@@ -41,7 +56,7 @@ interface Doubt {
 }
 
 /** What the simulation, or the measurements, showed to be off, and by how much at worst in nine of ten cases. */
-function doubtsOf(machine: Machine, evaluation: Evaluation): readonly Doubt[] {
+function doubtsOf(machine: Machine, evaluation: Evaluation, givenUp: number): readonly Doubt[] {
   const { system, workload, cores, gil } = machine;
   const { throughput, mix } = evaluation;
   const used = throughput * workload.cpuMs;
@@ -67,6 +82,12 @@ function doubtsOf(machine: Machine, evaluation: Evaluation): readonly Doubt[] {
       meanErrorPercent: 40,
       p95ErrorPercent: 60,
       why: "How long bursts last decides how long their queue grows: two runs of an hour differ.",
+    },
+    {
+      holds: givenUp > MANY_GIVE_UP,
+      meanErrorPercent: 30,
+      p95ErrorPercent: 40,
+      why: "More than one attempt in twenty is given up: those that are answered hang on how busy the server is at that very moment.",
     },
     {
       holds: gil && mix.threads > 1 && used / Math.min(cores, mix.processes) > BUSY_GIL,
@@ -113,8 +134,11 @@ export function trustOf(machine: Machine, evaluation: Evaluation): Trust {
     );
   if (evaluation.state.blocking > RETRIED)
     return unstable("The backlog is full, and clients knock again: how long they take then hangs on their retries.");
-  if (givesUp(evaluation))
-    return unstable("Clients give up before they are answered, and the server works on their requests in vain.");
+  const givenUp = shareGivenUp(machine, evaluation);
+  if (feedsOnItself(machine, evaluation, givenUp))
+    return unstable(
+      "Clients give up and try again while the server works on in vain: with all their attempts it has more to do than it can, and chance decides when that begins.",
+    );
   const base =
     basis === "measured"
       ? {
@@ -127,7 +151,7 @@ export function trustOf(machine: Machine, evaluation: Evaluation): Trust {
           p95ErrorPercent: 35,
           why: `${facts.name} was not measured: its behaviour comes from its source and documents, its cost from a sibling.`,
         };
-  const doubts = doubtsOf(machine, evaluation).filter(({ holds }) => holds);
+  const doubts = doubtsOf(machine, evaluation, givenUp).filter(({ holds }) => holds);
   return {
     basis,
     unstable: false,

@@ -3,8 +3,9 @@ import type { Cumulants } from "@/lib/queueing/serviceFit";
 import type { ClientLink } from "@/lib/scenario/network";
 import type { System, SystemClass } from "@/lib/servers/system";
 import { cumulantsOf, mixtureCumulants, NONE, sumCumulants } from "./cumulants";
+import { patienceOf } from "./patience";
 import { serverCosts } from "./serverCosts";
-import { sizePoints, type WeightedSize } from "./sizePoints";
+import { sizePoints, sizesWithin, type WeightedSize } from "./sizePoints";
 
 /** Requests of one class whose clients hold a worker alike. */
 export interface WorkStream {
@@ -28,13 +29,19 @@ export interface StreamClient {
   readonly share: number;
   /** Round trips, ms. */
   readonly offsetMs: number;
-  /** Transfers, which also stand in for the drain that is part of them. */
-  readonly transfer: Cumulants;
+  /** The body's way to the server before it sees the request. */
+  readonly body: Cumulants;
+  /** The response's way, the drain that is part of it included, and what of it comes after the drain. */
+  readonly download: Cumulants;
+  readonly rest: Cumulants;
 }
 
 /** What the requests demand of one machine, whatever the mix. */
 export interface Workload {
+  /** Of those that come to the server. */
   readonly streams: readonly WorkStream[];
+  /** Share of the attempts whose body is with the server before the client gives up. */
+  readonly reaching: number;
   /** Means over all requests, ms. */
   readonly cpuMs: number;
   readonly afterMs: number;
@@ -53,8 +60,13 @@ function exact(mean: number): Cumulants {
   return mean < 1e-9 ? NONE : { mean, variance: 0, third: 0 };
 }
 
+/** Of a class or link whose clients all give up before the server sees them, so many still count. */
+const LEAST_REACHING = 1e-9;
+
 interface LinkTimes {
+  /** Of all that start, and of those the ones that reach the server. */
   readonly share: number;
+  readonly reaching: number;
   readonly upload: Cumulants;
   readonly drain: Cumulants;
   readonly client: StreamClient;
@@ -79,24 +91,26 @@ function linkTimes(system: System, { responses, bodies }: ClassSizes, clientLink
     downKbps: Math.min(clientLink.downKbps, nicKbps),
     upKbps: Math.min(clientLink.upKbps, nicKbps),
   };
-  const drain =
-    hold.download === "worker"
-      ? overSizes(responses, (bytes) => downloadHoldMs(bytes, hold.downloadBufferBytes, link))
-      : NONE;
-  const body = overSizes(bodies, (bytes) => uploadMs(bytes, link));
+  const holdOf = (bytes: number) =>
+    hold.download === "worker" ? downloadHoldMs(bytes, hold.downloadBufferBytes, link) : 0;
   const held = hold.upload === "worker";
   const connects = system.keepAlive === null ? 1 : 1 / system.keepAlive.requestsPerConnection;
+  const bodyMs = (bytes: number) => uploadMs(bytes, link);
+  const inTime = held ? { share: 1, sizes: bodies } : sizesWithin(bodies, bodyMs, patienceOf(system).afterMs);
+  const body = overSizes(inTime.sizes, bodyMs);
+  const download = overSizes(responses, (bytes) => downloadMs(bytes, link));
+  const drains = hold.download === "worker";
   return {
     share: link.share,
+    reaching: Math.max(LEAST_REACHING, inTime.share),
     upload: held ? body : NONE,
-    drain,
+    drain: drains ? overSizes(responses, holdOf) : NONE,
     client: {
       share: link.share,
       offsetMs: system.behaviour.latencyMs + link.rttMs * (connects + 1),
-      transfer: sumCumulants(
-        held ? NONE : body,
-        overSizes(responses, (bytes) => downloadMs(bytes, link)),
-      ),
+      body: held ? NONE : body,
+      download,
+      rest: drains ? overSizes(responses, (bytes) => downloadMs(bytes, link) - holdOf(bytes)) : download,
     },
   };
 }
@@ -117,7 +131,7 @@ function classStreams(system: System, one: SystemClass, classIndex: number): Wor
   for (const group of groups.values()) {
     const [first] = group;
     if (first === undefined) continue;
-    const share = group.reduce((sum, times) => sum + times.share, 0);
+    const share = group.reduce((sum, times) => sum + times.share * times.reaching, 0);
     const io = sumCumulants(cumulantsOf(one.ioMs), exact(costs.sleepMs));
     const cpu = sumCumulants(cumulantsOf(one.cpuMs), serverCpu);
     streams.push({
@@ -130,20 +144,23 @@ function classStreams(system: System, one: SystemClass, classIndex: number): Wor
       afterMs: costs.afterMs,
       upload: first.upload,
       drain: first.drain,
-      clients: group.map(({ client }) => ({ ...client, share: client.share / share })),
+      clients: group.map(({ client, reaching }) => ({ ...client, share: (client.share * reaching) / share })),
     });
   }
   return streams;
 }
 
 export function workloadOf(system: System): Workload {
-  const streams = system.classes.flatMap((one, index) => classStreams(system, one, index));
+  const all = system.classes.flatMap((one, index) => classStreams(system, one, index));
+  const reaching = all.reduce((sum, { share }) => sum + share, 0);
+  const streams = reaching > 1 - 1e-12 ? all : all.map((stream) => ({ ...stream, share: stream.share / reaching }));
   const mean = (of: (stream: WorkStream) => number) =>
     exact(streams.reduce((sum, stream) => sum + stream.share * of(stream), 0)).mean;
   const { keepAlive } = system;
   const idles = keepAlive !== null && system.hold.idle === "worker";
   return {
     streams,
+    reaching: Math.min(1, reaching),
     cpuMs: mean((stream) => stream.cpu.mean),
     afterMs: mean((stream) => stream.afterMs),
     ioMs: mean((stream) => stream.io.mean),
@@ -152,7 +169,7 @@ export function workloadOf(system: System): Workload {
     idleMs: idles ? (keepAlive.idleMs * (keepAlive.requestsPerConnection - 1)) / keepAlive.requestsPerConnection : 0,
     networkMs: mean((stream) =>
       stream.clients.reduce(
-        (sum, { share, offsetMs, transfer }) => sum + share * (offsetMs + transfer.mean - stream.drain.mean),
+        (sum, { share, offsetMs, body, rest }) => sum + share * (offsetMs + body.mean + rest.mean),
         0,
       ),
     ),
