@@ -63,8 +63,11 @@ test("a disk that is full refuses saves in plain words, keeps what it has, and g
   }
   await expectAllThere(request, url, kept);
   expect((await request.get(url)).status()).toBe(200);
+  const unready = await request.get(`${url}/api/ready`);
+  expect([unready.status(), await unready.text()]).toEqual([503, expect.stringContaining("full")]);
 
   await unlink(ballast);
+  expect((await request.get(`${url}/api/ready`)).status()).toBe(200);
   expect((await keep("After")).status()).toBe(201);
   await expectAllThere(request, url, kept);
   await server.end("SIGKILL");

@@ -40,6 +40,9 @@ async function write(provider, connection, content) {
   await mkdir(folder);
   await writeFile(path.join(folder, "migration.sql"), sql);
   console.log(`Wrote ${path.relative(".", folder)}/migration.sql. Read it before you commit it.`);
+  const newest = "lib/storage/newestMigration.mjs";
+  const text = await readFile(newest, "utf8");
+  await writeFile(newest, text.replace(/"\d{14}_\w+"/, JSON.stringify(path.basename(folder))));
 }
 
 const schema = await readFile("prisma/schema.prisma", "utf8");

@@ -11,6 +11,7 @@ import { startPostgres } from "@/lib/testing/postgresServer.mjs";
 import { listScenarios, readScenario } from "./data";
 import { sqliteUrl } from "./databaseUrl.mjs";
 import { applyMigrations, migrationList, WHOLE_SCHEMA } from "./migrate.mjs";
+import { NEWEST_MIGRATION } from "./newestMigration.mjs";
 import { openStore } from "./open";
 import { migrationConnection } from "./postgres/migration.mjs";
 import { postgresSchema } from "./postgresSchema.mjs";
@@ -163,6 +164,21 @@ describe("PostgreSQL", () => {
     expect(applied.flat()).toEqual(names);
     expect(await applyMigrations(url, "/")).toEqual([]);
   });
+});
+
+test("a store is ready once every migration is behind its database", async () => {
+  const file = path.join(folder, "ready.db");
+  const all = await migrationList("sqlite");
+  expect(all.migrationDirectories.at(-1)?.path, "lib/storage/newestMigration.mjs").toBe(NEWEST_MIGRATION);
+  const migrationsList = { ...all, migrationDirectories: all.migrationDirectories.slice(0, -1) };
+  await withSchemaEngine({ connection: new SqliteConnection(sqliteUrl(file)) }, (engine) =>
+    engine.applyMigrations({ migrationsList, filters: WHOLE_SCHEMA }),
+  );
+  const store = sqliteStore(file);
+  await expect(store.requireReady()).rejects.toMatchObject({ message: expect.stringContaining("restart Plimsoll") });
+  await applyMigrations(`file:${file}`, "/");
+  await expect(store.requireReady()).resolves.toBeUndefined();
+  await store.close();
 });
 
 test("another kind of database is refused with what to do", async () => {

@@ -1,6 +1,7 @@
 import { PlimsollError } from "@/lib/errors/plimsollError";
 import { wordsOf } from "@/lib/scenario/searchText";
 import { isUniqueViolation } from "./isUniqueViolation";
+import { NEWEST_MIGRATION } from "./newestMigration.mjs";
 import { PATIENCE } from "./patience";
 import { prismaLinks } from "./prismaLinks";
 import { prismaLists } from "./prismaLists";
@@ -33,6 +34,10 @@ function guarded<T extends object>(methods: T, fault: (cause: unknown) => unknow
     });
   return methods;
 }
+
+const MIGRATED = `SELECT 1 FROM "_prisma_migrations" WHERE "migration_name" = $1 AND "finished_at" IS NOT NULL AND "rolled_back_at" IS NULL`;
+const WRONG_VERSION =
+  "The database is older than this Plimsoll needs it: restart Plimsoll, which brings it up to date.";
 
 interface Database {
   /** A generated client. */
@@ -95,8 +100,10 @@ export function prismaStore({ client, sql, storageFault }: Database): Store & { 
         await inside.scenario.updateMany({ where: { id: scenarioId, revision }, data });
       }, PATIENCE),
 
-    ping: async () => {
-      await prisma.$queryRaw`SELECT 1`;
+    requireReady: async () => {
+      await sql.requireWritable();
+      const migrated = await sql.rows(MIGRATED, [NEWEST_MIGRATION]);
+      if (migrated.length === 0) throw new PlimsollError("storage-unavailable", WRONG_VERSION);
     },
 
     close: async () => {

@@ -13,5 +13,7 @@ export interface Sql {
   rows<T extends object>(...statement: Statement): Promise<readonly T[]>;
   /** All of the statements or none: none where the first changes no row. @returns whether they were done */
   change(first: Statement, ...rest: readonly Statement[]): Promise<boolean>;
+  /** Resolves where the database may be written, as far as can be known without writing. Throws why not. */
+  requireWritable(): Promise<void>;
   close(): Promise<void>;
 }

@@ -162,7 +162,11 @@ export interface Store {
   /** Uses a move link up and gives its owner's scenarios to `ownerId`. @returns how many; null for no such live link */
   claimMoveLink(tokenHash: string, ownerId: string, now: Date): Promise<number | null>;
 
-  /** Resolves when the database answers. */
-  ping(): Promise<void>;
+  /**
+   * Resolves where a save could be taken, as far as can be known without one: the database answers, may be written, has
+   * room where that can be asked, and is at the version that is needed.
+   * @throws PlimsollError `storage-unavailable` with why not
+   */
+  requireReady(): Promise<void>;
   close(): Promise<void>;
 }

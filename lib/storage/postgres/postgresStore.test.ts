@@ -59,7 +59,7 @@ describe("when the database is not there", () => {
       ["postgresql://nobody:secret@127.0.0.1:1/plimsoll", "does not answer"],
     ] as const) {
       const missing = postgresStore(address);
-      const failure: unknown = await missing.ping().catch((cause: unknown) => cause);
+      const failure: unknown = await missing.requireReady().catch((cause: unknown) => cause);
       expect(failure).toMatchObject({ code: "storage-unavailable", message: expect.stringContaining(message) });
       expect(failure instanceof Error && failure.message).not.toContain("secret");
       await missing.close();
@@ -74,6 +74,7 @@ describe("when the database is not there", () => {
       message: expect.stringContaining("read-only"),
     });
     expect(await readScenario(standby, "reader", id)).toMatchObject({ id });
+    await expect(standby.requireReady()).rejects.toMatchObject({ message: expect.stringContaining("read-only") });
     await standby.close();
   });
 });

@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import Database from "libsql";
 import type { Sql, SqlValue, Statement } from "@/lib/storage/sql";
 import { PRAGMAS } from "./connection.mjs";
+import { requireRoom } from "./requireRoom";
 
 /** Statements that are kept compiled; the store has a few dozen. */
 const KEPT = 200;
@@ -135,6 +136,7 @@ export function sqliteSql(file: string, idle: () => Promise<void>): Sql {
       new Promise((resolve, reject) => {
         if (waiting.push({ first, rest, resolve, reject }) === 1) void settleWaiting();
       }),
+    requireWritable: () => requireRoom(file),
     close: async () => close(),
   };
 }

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -157,14 +157,16 @@ describe("when the machine fails", () => {
   test("a folder that is gone, and a file that is no database, are said so; a folder that comes back serves", async () => {
     const later = path.join(folder, "later");
     const missing = sqliteStore(path.join(later, "plimsoll.db"));
-    await expect(missing.ping()).rejects.toMatchObject({ code: "storage-unavailable" });
-    await mkdir(later);
-    await expect(missing.ping()).resolves.toBeUndefined();
+    await expect(missing.findScenario("a")).rejects.toMatchObject({ code: "storage-unavailable" });
+    await expect(missing.requireReady()).rejects.toMatchObject({ message: expect.stringContaining("not there") });
+    await applyMigrations(`file:${path.join(later, "plimsoll.db")}`, "/");
+    await expect(missing.requireReady()).resolves.toBeUndefined();
+    expect(await missing.findScenario("a")).toBeNull();
     await missing.close();
 
     const note = path.join(folder, "note.txt");
     await writeFile(note, "Not a database. ".repeat(1000));
-    await expect(sqliteStore(note).ping()).rejects.toMatchObject({
+    await expect(sqliteStore(note).requireReady()).rejects.toMatchObject({
       code: "storage-unavailable",
       message: expect.stringContaining("not a database"),
     });
