@@ -1,12 +1,9 @@
-import { ImageResponse } from "next/og";
-import { planOf } from "@/app/jobs/planOf";
 import { orNotFound } from "@/app/orNotFound";
 import { services } from "@/app/services";
-import { registerFonts, textGlyphs } from "@/lib/report/pdf/fonts";
-import { PREVIEW_SIZE, PreviewCard } from "@/lib/report/preview/PreviewCard";
-import { previewFonts } from "@/lib/report/preview/previewFonts";
-import { printable } from "@/lib/report/printable";
+import { PlimsollError } from "@/lib/errors/plimsollError";
+import { PREVIEW_SIZE } from "@/lib/report/preview/PreviewCard";
 import { openLink } from "@/lib/sharing/links";
+import { previewPicture } from "./previewPicture";
 
 export const alt = "The verdict, and the map of every mix of processes and threads";
 export const size = PREVIEW_SIZE;
@@ -17,13 +14,12 @@ export default async function PreviewImage({ params }: { readonly params: Promis
   const { scenario } = await orNotFound(
     openLink({ store: (await services()).store, now: new Date() }, (await params).token),
   );
-  registerFonts();
-  // A letter that the font lacks would be fetched from the network by the renderer: it is a box here, as in the report.
-  const shown = printable({ scenario, plan: await planOf(scenario) }, await textGlyphs());
-  return new ImageResponse(<PreviewCard {...shown} />, {
-    ...size,
-    fonts: await previewFonts(),
+  try {
+    const picture = await previewPicture(scenario);
     // A withdrawn link must not live on in a cache.
-    headers: { "Cache-Control": "private, max-age=300" },
-  });
+    return new Response(picture, { headers: { "Content-Type": contentType, "Cache-Control": "private, max-age=300" } });
+  } catch (cause) {
+    if (!(cause instanceof PlimsollError) || (cause.code !== "busy" && cause.code !== "too-slow")) throw cause;
+    return new Response(cause.message, { status: 503, headers: { "Retry-After": "5", "Cache-Control": "no-store" } });
+  }
 }
