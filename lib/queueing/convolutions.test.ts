@@ -39,6 +39,15 @@ test("an exponential beside an exponential: λ (e^{−λt} − e^{−θt})/(θ �
       ).toBeCloseTo(1, 11);
 });
 
+test("a gamma law that is long past leaves E[e^{θS}] of the exponential, and no overflow", () => {
+  for (const shape of [0.3, 6.115, 40])
+    for (const time of [40, 500]) {
+      const mean = 0.127;
+      const found = gammaConvolution(gammaLaw(mean, 1 / shape, 1), 1.591, time);
+      expect(Math.log(found) / (-1.591 * time - shape * Math.log1p((-1.591 * mean) / shape))).toBeCloseTo(1, 12);
+    }
+});
+
 /** By mpmath's quad to 20 digits: mean 100, coefficient of variation, θ, t. */
 const LOGNORMAL: readonly (readonly [number, number, number, number])[] = [
   [0.1, 0.001, 80, 0.01432771204868],

@@ -52,6 +52,8 @@ export function gammaConvolution(law: GammaLaw, decay: number, time: number): nu
   const { shape, rate, logFactor } = law;
   const exponent = (rate - decay) * time;
   const logDensity = logFactor + shape * Math.log(time) - rate * time;
+  // Once all of the law is past, e^{−θt} E[e^{θS}]; what e^x could overflow is not asked for.
+  if (exponent > 2 * FAR + 3 * shape) return Math.exp(shape * Math.log(rate / (rate - decay)) - decay * time);
   // The law's own decay is in its density: what e^x could overflow is joined with it.
   if (exponent > 0) return Math.exp(logDensity) * rising(shape, exponent);
   if (-exponent > FAR + 3 * shape) return Math.exp(logDensity) * fallingFar(shape, -exponent);
