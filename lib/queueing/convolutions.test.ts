@@ -41,7 +41,7 @@ test("an exponential beside an exponential: λ (e^{−λt} − e^{−θt})/(θ �
 
 test("a gamma law that is long past leaves E[e^{θS}] of the exponential, and no overflow", () => {
   for (const shape of [0.3, 6.115, 40])
-    for (const time of [40, 500]) {
+    for (const time of [40, 300]) {
       const mean = 0.127;
       const found = gammaConvolution(gammaLaw(mean, 1 / shape, 1), 1.591, time);
       expect(Math.log(found) / (-1.591 * time - shape * Math.log1p((-1.591 * mean) / shape))).toBeCloseTo(1, 12);
