@@ -10,6 +10,7 @@ import { burstParts } from "./burstParts";
 import { type Machine, type Queueing, queueingOf, type Rates } from "./machine";
 import { type Race, raceOf } from "./raceShares";
 import { type RacingProcess, racingProcesses } from "./racingParts";
+import { recycled } from "./recycling";
 import { residencesOf, type StreamResidence } from "./residence";
 import { withPatience } from "./retries";
 import { alikeUnderLoad, ratesOf } from "./serviceRates";
@@ -186,8 +187,11 @@ export function evaluate(machine: Machine, mix: Mix, load: Load): Evaluation {
 function evaluatePatient(machine: Machine, mix: Mix, load: Load): Evaluation {
   const { quota } = machine;
   const asCores = settle(machine, mix, load);
-  if (quota === null) return asCores;
-  return underQuota(machine, quota.cores, asCores, (other) => settle(quota.atFullSpeed, mix, other), load);
+  const lasting =
+    quota === null
+      ? asCores
+      : underQuota(machine, quota.cores, asCores, (other) => settle(quota.atFullSpeed, mix, other), load);
+  return recycled(machine, lasting, load.kind === "closed" ? load.users : null);
 }
 
 /** The same with a quota taken as so many cores. */

@@ -1,12 +1,8 @@
+import { RECYCLING } from "@/lib/servers/recycling";
 import type { Process } from "./process";
 import type { LossCause } from "./recorder";
 import { type Request, Stage } from "./request";
 import type { ServerSimulation } from "./serverSimulation";
-
-/** How long a recycled or killed process is away; assumed, as loading time is not part of a scenario. */
-const RESTART_MS = 1000;
-/** Processes are not recycled all at once: each after up to this share more requests. */
-const RECYCLE_JITTER = 0.1;
 
 /** Ends and beginnings of processes: timeouts and what they kill, recycling after so many requests. */
 export class ProcessLife {
@@ -59,7 +55,7 @@ export class ProcessLife {
     process.alive = false;
     for (const worker of process.workers) this.server.processor.forget(worker);
     process.reset();
-    this.server.timers.dueMs = this.server.timers.now + RESTART_MS;
+    this.server.timers.dueMs = this.server.timers.now + RECYCLING.awayMs;
     this.server.timers.set(this.server.timerOfRestart(process));
   }
 
@@ -78,6 +74,6 @@ export class ProcessLife {
   recycleAfter(): number {
     const { maxRequests } = this.server.system;
     if (maxRequests === null) return Number.POSITIVE_INFINITY;
-    return maxRequests + this.server.random.below(1 + Math.floor(maxRequests * RECYCLE_JITTER));
+    return maxRequests + this.server.random.below(1 + Math.floor(maxRequests * RECYCLING.jitter));
   }
 }
