@@ -8,6 +8,7 @@ import type { Mix } from "@/lib/servers/system";
 import { arrivalVariability } from "./arrivalVariability";
 import { burstParts } from "./burstParts";
 import { type Machine, type Queueing, queueingOf, type Rates } from "./machine";
+import { inOpenTraffic } from "./openTraffic";
 import { type Race, raceOf } from "./raceShares";
 import { type RacingProcess, racingProcesses } from "./racingParts";
 import { recycled } from "./recycling";
@@ -143,7 +144,8 @@ const EVERYTHING = 0.98;
 /** The queue of one process, or of all where they share one, and what its requests meet. */
 function solve(machine: Machine, mix: Mix, queueing: Queueing, load: Load) {
   const share = queueing.private ? 1 / mix.processes : 1;
-  const rates = ratesUnder(machine, mix, queueing, load);
+  const full = ratesUnder(machine, mix, queueing, load);
+  const rates = load.kind === "open" ? inOpenTraffic(machine, full, (load.rateRps * share) / 1000) : full;
   const variability = waitVariability(machine, rates, load, share);
   if (load.kind === "open" && load.arrivals.process === "bursty")
     return {
@@ -194,6 +196,11 @@ function evaluatePatient(machine: Machine, mix: Mix, load: Load): Evaluation {
   return recycled(machine, lasting, load.kind === "closed" ? load.users : null);
 }
 
+/** Mean time in the slot until the response has left. */
+function meanInSlot({ residences }: Part): number {
+  return residences.reduce((sum, { stream, total }) => sum + stream.share * total.mean, 0);
+}
+
 /** The same with a quota taken as so many cores. */
 function settle(machine: Machine, mix: Mix, load: Load): Evaluation {
   const queueing = queueingOf(machine, mix);
@@ -202,7 +209,7 @@ function settle(machine: Machine, mix: Mix, load: Load): Evaluation {
   const throughput = state.throughput * queues;
   const attempts = state.blocking < 1 ? throughput / (1 - state.blocking) : throughput;
   const capacity = rates.serviceRate(queueing.slots) * queues;
-  const after = throughput * (machine.workload.idleMs + machine.workload.afterMs);
+  const response = parts.reduce((sum, part) => sum + part.share * (part.meanWaitMs + meanInSlot(part)), 0);
   return {
     mix,
     queueing,
@@ -214,7 +221,7 @@ function settle(machine: Machine, mix: Mix, load: Load): Evaluation {
       throughput,
       Math.min(capacity, machine.workload.cpuMs > 0 ? machine.cores / machine.workload.cpuMs : capacity),
     ),
-    meanInSystem: (state.inService + state.waiting) * queues - after,
+    meanInSystem: throughput * response,
     inService: state.inService * queues,
     meanWaitMs: state.throughput > 0 ? state.waiting / state.throughput : 0,
     parts,

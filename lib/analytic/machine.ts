@@ -21,6 +21,8 @@ export interface Rates {
   readonly speed: number;
   /** GILs that take part in one queue. */
   readonly gils: number;
+  /** Where GILs are taken in turns: what it would be if they were shared, and the CPU and waits of a request, ms. */
+  readonly sharing: { readonly rate: StationRate; readonly demand: number; readonly delay: number } | null;
   readonly stations: readonly BackendStation[];
 }
 

@@ -1,6 +1,6 @@
 import type { QueueState } from "@/lib/queueing/queueState";
 import type { Cumulants } from "@/lib/queueing/serviceFit";
-import { backendWaitMs } from "./backendStations";
+import { backendWaitMs, backendWaitScv } from "./backendStations";
 import { gammaCumulants, stretchedCumulants, sumCumulants } from "./cumulants";
 import type { Machine, Rates } from "./machine";
 import { slowdownVariance } from "./sharingVariance";
@@ -24,12 +24,13 @@ export function residencesOf(machine: Machine, rates: Rates, state: QueueState):
   const allWaits = Math.max(0, residence - fixed - workload.cpuMs);
   const backend = backendWaitMs(rates.stations, state.throughput, allWaits);
   const wait = allWaits - backend;
+  const backendScv = backendWaitScv(rates.stations, state.throughput);
   const wanting = state.throughput * (workload.cpuMs + wait);
   // What a request meets: itself and the others that want CPU. Those beyond one a process wait for a GIL.
   const met = wanting + 1;
   const beyondGils = met - rates.processor.ready(met);
   const beyondCores = met - rates.processor.rate(met);
-  const onGil = machine.gil && beyondGils > 0 ? Math.min(1, beyondGils / Math.max(beyondCores, 1e-12)) : 0;
+  const onGil = rates.sharing !== null && beyondGils > 0 ? Math.min(1, beyondGils / Math.max(beyondCores, 1e-12)) : 0;
   const meanBursts = workload.streams.reduce((sum, stream) => sum + stream.share * stream.bursts, 0);
   const gils = machine.gil ? Math.min(rates.gils, machine.cores) : 1;
   const busy = Math.min(1, (state.throughput * workload.cpuMs) / gils);
@@ -47,7 +48,12 @@ export function residencesOf(machine: Machine, rates: Rates, state: QueueState):
     servers,
     (state.throughput * workload.cpuMs) / servers / rates.speed,
   );
+  // A busy GIL stays busy from one burst of a request to the next: for ρhb/(1 − ρ)², as reflected Brownian motion.
+  const burst = workload.cpuMs / meanBursts;
+  const lasts = (held * turns.factor(held) * burst) / Math.max(1 - held, 1e-6) ** 2;
   return workload.streams.map((stream, index) => {
+    const between = stream.io.mean / Math.max(1, stream.bursts - 1) + (wait * onGil) / meanBursts;
+    const together = waitScv * (1 + (stream.bursts - 1) * Math.exp(-between / Math.max(lasts, 1e-9)));
     const shareOfWork = workload.cpuMs > 0 ? stream.cpu.mean / workload.cpuMs : 0;
     const gilMean = (wait * onGil * stream.bursts * (relative[index] ?? 1)) / meanBursts;
     const cpuMean = wait * (1 - onGil) * shareOfWork;
@@ -57,8 +63,8 @@ export function residencesOf(machine: Machine, rates: Rates, state: QueueState):
     // Of the whole slow-down that part which comes by sharing varies with the company.
     const shared = excess > 0 ? (stretch - 1) / excess / stretch : 0;
     const stretched = stretchedCumulants(stream.cpu, stretch, slowdown * shared * shared);
-    const backendWait = gammaCumulants(workload.ioMs > 0 ? (backend * stream.io.mean) / workload.ioMs : 0, 1);
-    const once = gammaCumulants(gilMean - withWork, waitScv / stream.bursts);
+    const backendWait = gammaCumulants(workload.ioMs > 0 ? (backend * stream.io.mean) / workload.ioMs : 0, backendScv);
+    const once = gammaCumulants(gilMean - withWork, together / stream.bursts);
     const inTime = sumCumulants(stretched, once, backendWait, stream.io, stream.upload, stream.drain);
     return {
       stream,

@@ -7,7 +7,8 @@ import { FEW_SLOTS, sharedCores } from "@/lib/queueing/sharedCores";
 import { HOST_SCHEDULING } from "@/lib/servers/hostScheduling";
 import { mixKey } from "@/lib/servers/mixKey";
 import type { Mix } from "@/lib/servers/system";
-import { backendStations, waitingStation } from "./backendStations";
+import { type BackendStation, backendStations, waitingStation } from "./backendStations";
+import { bunching } from "./bunching";
 import { type CoupledSpeeds, coupledSpeeds, MANY_SLOTS } from "./coupledSpeed";
 import type { Machine, Queueing, Rates } from "./machine";
 import { processor } from "./processorRate";
@@ -44,9 +45,9 @@ export function ratesOf(machine: Machine, mix: Mix, queueing: Queueing, ratePerP
   if (sibling !== undefined && sibling.asked === asked) {
     const { computing, waiting } = sibling;
     const departures = departuresOf(queueing.slots, computing, waiting);
-    const shared = { ...sibling.rates, slots: queueing.slots, departures };
-    if (alike) machine.rates.set(key, shared);
-    return shared;
+    const rates = { ...sibling.rates, slots: queueing.slots, departures };
+    if (alike) machine.rates.set(key, rates);
+    return rates;
   }
   const shape = { ...mix, cores, gil, imbalance: machine.imbalance, toIdle: machine.toIdle };
   const cpu = queueing.private
@@ -61,26 +62,35 @@ export function ratesOf(machine: Machine, mix: Mix, queueing: Queueing, ratePerP
   const most = queueing.private ? Number.POSITIVE_INFINITY : queueing.slots;
   const alone = flowEquivalent(computing, waitingStation(delay, stations), most);
   const gils = queueing.private ? 1 : mix.processes;
-  const split = contended && demand > 0 && gils > 1 && mix.threads <= MANY_THREADS && stations.length === 0;
-  const evened = split ? evenly(machine, mix, { random: alone, demand, delay }) : alone;
+  const ownPools = cores >= mix.processes && stations.every(({ pools }) => pools > 1);
+  const split =
+    contended && demand > 0 && gils > 1 && mix.threads <= MANY_THREADS && (stations.length === 0 || ownPools);
+  const evened = split ? evenly(machine, mix, { random: alone, demand, delay, stations }) : alone;
   const coreWait = contended ? mostCoreWaitMs(machine, mix.processes) : 0;
   const late = coreWait > 0 ? flowEquivalent(computing, waitingStation(delay + coreWait, stations), most) : alone;
   const evenedLate: StationRate = late === alone ? evened : (n) => (late(n) * evened(n)) / alone(n);
-  const corrected =
-    contended && demand > 0
-      ? inTurns(besideOthers(evened, evenedLate, machine, mix.processes / gils), delay, demand, gils, machine)
-      : alone;
+  const shared = contended && demand > 0 ? besideOthers(evened, evenedLate, machine, mix.processes / gils) : alone;
+  const corrected = contended && demand > 0 ? inTurns(shared, delay, demand, gils, machine) : alone;
   // Processes on cores of their own whose slots are all taken leave one another alone.
   const apart = split && cores >= gils;
   const rates = {
     serviceRate: corrected,
     departures: apart
-      ? departuresOf(mix.threads, (j) => Math.min(1, j, cores) / demand, waitingStation(delay, stations), gils)
+      ? departuresOf(
+          mix.threads,
+          (j) => Math.min(1, j, cores) / demand,
+          waitingStation(
+            delay,
+            stations.map((station) => ({ ...station, pools: 1 })),
+          ),
+          gils,
+        )
       : departuresOf(queueing.slots, computing, waitingStation(delay, stations)),
     slots: queueing.slots,
     processor: cpu,
     speed,
     gils,
+    sharing: contended && demand > 0 ? { rate: shared, demand, delay } : null,
     stations,
   };
   if (alike) machine.rates.set(key, rates);
@@ -130,10 +140,19 @@ function unhinderedRate(machine: Machine, processes: number, demand: number, del
 function evenly(
   machine: Machine,
   { processes, threads }: Mix,
-  { random, demand, delay }: { random: StationRate; demand: number; delay: number },
+  {
+    random,
+    demand,
+    delay,
+    stations,
+  }: { random: StationRate; demand: number; delay: number; stations: readonly BackendStation[] },
 ): StationRate {
   const { cores, system } = machine;
-  const alone = unhinderedRate(machine, 1, demand / Math.min(1, cores), delay);
+  const own = stations.map((station) => ({ ...station, pools: 1 }));
+  const alone =
+    own.length === 0
+      ? unhinderedRate(machine, 1, demand / Math.min(1, cores), delay)
+      : flowEquivalent(() => 1 / demand, waitingStation(delay, own));
   const apart = cores >= processes ? random : unhinderedRate(machine, processes, demand, delay);
   return remembered(
     evenSplit({
@@ -149,21 +168,12 @@ function evenly(
 }
 
 /**
- * Bursts of one request come back to the GIL soon after one another, and find more than the average there: measured with
- * the `ideal` server's simulation, one process, two and eight bursts, loads of 0.5 and 0.8, exponential demands. Where
- * turns are cut short the GIL is shared evenly, and then it does not matter when they come.
- */
-const BUNCHING = 0.55;
-
-/**
  * Corrects X(n) for bursts that do not share a GIL evenly. U = X D is first turned into the population m
  * that would give it were the number at the GIL U/(1−U), as in M/M/1; the corrected U' is what m gives where it
  * is U + h U²/(1−U), as in M/G/1: (h − a) U'² + (a + m) U' − m = 0 with a = 1 + Z/D. U' → 1 with U.
  */
 function inTurns(serviceRate: StationRate, delay: number, demand: number, gils: number, machine: Machine): StationRate {
-  const { meanBursts, system } = machine;
   const { turns } = machine;
-  const inOrder = system.gil.kind === "fifo";
   const a = 1 + delay / demand;
   return remembered((n) => {
     const x = serviceRate(n);
@@ -172,9 +182,7 @@ function inTurns(serviceRate: StationRate, delay: number, demand: number, gils: 
     if (n > 1 && busy < 1 - 1e-9) {
       const m = (a - 1) * busy + busy / (1 - busy);
       const wait = turns.factor(busy);
-      const atGil = 1 + (wait * busy) / (1 - busy);
-      const bunching = inOrder ? (BUNCHING * (1 - 1 / meanBursts) * atGil) / (atGil + a - 1) : 0;
-      const factor = wait * (1 + bunching);
+      const factor = wait * (1 + bunching(machine, busy, wait, a - 1));
       const other = (2 * m) / (a + m + Math.sqrt((a - m) ** 2 + 4 * factor * m));
       rate = Math.min((other * gils) / demand, n / (delay + demand));
     }

@@ -1,0 +1,75 @@
+import { turnsAndWaits, waitingAndOthers } from "@/lib/queueing/turnsAndWaits";
+import { backendQueue } from "./backendStations";
+import { bunching } from "./bunching";
+import type { Machine, Rates } from "./machine";
+
+/** h so near 1 that the product form holds. */
+const PRODUCT_FORM = 1e-3;
+
+/** How much faster than in the product form requests leave, by how many are inside. */
+type Relative = (n: number) => number;
+
+/** Requests fall on several stations alike: each has its share of the n inside. */
+function shared(stations: number, product: Relative, real: Relative): Relative {
+  const one = (n: number) => product(n) / real(n);
+  return (n) => {
+    const each = Math.max(1, n / stations);
+    const whole = Math.floor(each);
+    const low = one(whole);
+    return each > whole ? low + (each - whole) * (one(whole + 1) - low) : low;
+  };
+}
+
+function gilTurns(machine: Machine, { slots, gils, sharing, serviceRate }: Rates, arrivalRate: number): Relative[] {
+  if (sharing === null || slots <= gils) return [];
+  const { demand, delay } = sharing;
+  const use = Math.min(arrivalRate, serviceRate(slots)) * (demand / gils);
+  const wait = machine.turns.factor(use);
+  const h = wait * (1 + bunching(machine, use, wait, delay / demand));
+  const waits = (use / demand) * delay;
+  return use <= 0 || Math.abs(h - 1) < PRODUCT_FORM
+    ? []
+    : [shared(gils, turnsAndWaits(use, 1, waits), turnsAndWaits(use, h, waits))];
+}
+
+function backendTurns({ workload }: Machine, rates: Rates, arrivalRate: number): Relative[] {
+  const throughput = Math.min(arrivalRate, rates.serviceRate(rates.slots) * ALMOST);
+  const { cpuMs, ioMs, uploadMs, drainMs, idleMs } = workload;
+  const slotMs = cpuMs + ioMs + uploadMs + drainMs + idleMs;
+  return rates.stations.flatMap((station) => {
+    const queue = backendQueue(station, throughput, slotMs);
+    if (queue === null || Math.abs(queue.h - 1) < PRODUCT_FORM) return [];
+    const { use, delayed, h } = queue;
+    const others = (throughput * slotMs) / station.pools;
+    return [
+      shared(station.pools, waitingAndOthers(use, delayed, 1, others), waitingAndOthers(use, delayed, h, others)),
+    ];
+  });
+}
+
+/** Of full slots' throughput: all of it would be a backend's without end. */
+const ALMOST = 0.999;
+
+/**
+ * The rates while Poisson traffic of that rate (a ms, to one queue) decides how many are inside. With n requests kept inside a busy
+ * GIL has its throughput, however long its bursts; but where they come and go, many are inside *because* a
+ * long burst holds the GIL, and then few leave: likewise with a backend's connections. Up to the last slot the chain gets the law of an
+ * open queue with such turns, relative to the product form's; with all slots taken requests are replaced, and nothing changes.
+ */
+export function inOpenTraffic(machine: Machine, rates: Rates, arrivalRate: number): Rates {
+  const { slots, sharing, serviceRate: kept } = rates;
+  const gil = gilTurns(machine, rates, arrivalRate);
+  const relative = [...gil, ...backendTurns(machine, rates, arrivalRate)];
+  if (relative.length === 0) return rates;
+  const base = gil.length > 0 && sharing !== null ? sharing.rate : kept;
+  const known = new Float64Array(Math.min(slots, 4096));
+  const serviceRate = (n: number) => {
+    if (n >= slots) return kept(n);
+    const before = known[n] ?? 0;
+    if (before > 0) return before;
+    const value = relative.reduce((product, of) => product * of(n), base(n));
+    if (n < known.length) known[n] = value;
+    return value;
+  };
+  return { ...rates, serviceRate };
+}
