@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { MemoryUse } from "@/lib/analytic/prediction";
 import { memoryParts } from "@/lib/report/memoryParts";
 import { readable } from "@/lib/units/formatQuantity";
@@ -13,10 +14,12 @@ interface MemoryBarProps {
   readonly memory: MemoryUse;
   /** What was pinned to compare with. */
   readonly before: MemoryUse | null;
+  /** What opens the explanation of a part. */
+  readonly why: (part: ReturnType<typeof memoryParts>[number]) => ReactNode;
 }
 
 /** The parts of the memory that a mix takes, end to end, against what there is; and those of before on the same scale. */
-export function MemoryBar({ memory, before }: MemoryBarProps) {
+export function MemoryBar({ memory, before, why }: MemoryBarProps) {
   const scale = Math.max(
     ...[memory, ...(before === null ? [] : [before])].flatMap((one) => [one.totalMiB, one.availableMiB]),
   );
@@ -36,7 +39,10 @@ export function MemoryBar({ memory, before }: MemoryBarProps) {
               <span className="swatch size-2.5 rounded-[2px]" style={{ background: COLORS[part.id] }} />
               {part.name}
             </dt>
-            <dd className="ml-auto text-mute">{readable(part.valueMiB, "MiB")}</dd>
+            <dd className="ml-auto text-mute">
+              {readable(part.valueMiB, "MiB")}
+              {why(part)}
+            </dd>
           </div>
         ))}
       </dl>

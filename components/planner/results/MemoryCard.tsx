@@ -7,6 +7,7 @@ import { differenceText } from "@/lib/report/difference";
 import { memoryParts, memoryTitle } from "@/lib/report/memoryParts";
 import { serverFacts } from "@/lib/servers/catalogue";
 import { usePlanner } from "../PlannerContext";
+import { Why } from "../why/Why";
 import { tableNumber } from "./tableNumber";
 import { useShown } from "./useShown";
 
@@ -34,7 +35,11 @@ export function MemoryCard() {
         ]),
       }}
     >
-      <MemoryBar memory={memory} before={before} />
+      <MemoryBar
+        memory={memory}
+        before={before}
+        why={({ id, name }) => <Why number={`memory:${id}`} label={`Memory: ${name}`} evaluated={evaluated} />}
+      />
     </ChartCard>
   );
 }

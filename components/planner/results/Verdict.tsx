@@ -1,12 +1,16 @@
 "use client";
 
 import { AlertTriangle, CircleSlash, Info } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useEffect, useState } from "react";
 import type { Finding } from "@/lib/analytic/prediction";
 import { findingsToKnow } from "@/lib/report/findingsToKnow";
 import { usePlanner } from "../PlannerContext";
+import { WhyButton } from "../why/Why";
 import { EmphasisedNumbers } from "./EmphasisedNumbers";
 import { WhySteps } from "./WhySteps";
+
+const VerdictExplanation = dynamic(() => import("../why/VerdictExplanation"), { ssr: false });
 
 const ICONS = { impossible: CircleSlash, failing: AlertTriangle, caution: Info } as const;
 
@@ -50,9 +54,16 @@ export function Verdict() {
   const findings = findingsToKnow(plan);
   return (
     <section aria-label="Verdict" className="max-w-5xl">
-      <h1 className="text-balance font-semibold text-xl leading-snug tracking-tight sm:text-2xl" data-testid="verdict">
-        <EmphasisedNumbers text={plan.sentence} />
-      </h1>
+      <div className="text-balance font-semibold text-xl leading-snug tracking-tight sm:text-2xl">
+        <h1 className="inline" data-testid="verdict">
+          <EmphasisedNumbers text={plan.sentence} />
+        </h1>
+        {plan.recommendation === null ? null : (
+          <WhyButton label="The verdict">
+            <VerdictExplanation evaluated={plan.recommendation} />
+          </WhyButton>
+        )}
+      </div>
       <SaidVerdict sentence={plan.sentence} />
       {plan.recommendation === null ? null : <WhySteps recommendation={plan.recommendation} />}
       {findings.length === 0 ? null : (

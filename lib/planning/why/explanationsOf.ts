@@ -4,11 +4,11 @@ import type { Scenario } from "@/lib/scenario/scenario";
 import { TIME_SEGMENTS } from "@/lib/servers/timeSegments";
 import { explainBudget } from "./explainBudgets";
 import { explainCapacity, explainHeadroom, explainLine, explainRejected, explainThroughput } from "./explainFlow";
-import { explainMemory } from "./explainMemory";
+import { explainMemory, explainMemoryParts } from "./explainMemory";
 import { explainClientMean, explainMean, explainObjective, explainSegment } from "./explainTimes";
 import type { Explanation } from "./explanation";
 
-/** Which number: "line", "memory", "objective:0", "budget:CPU", "segment:queue" … */
+/** Which number: "line", "memory", "memory:threads", "objective:0", "budget:CPU", "segment:queue" … */
 export type Explanations = Readonly<Record<string, Explanation>>;
 
 /** Why each number of one evaluated mix is what it is; without the numbers that it does not have. */
@@ -16,7 +16,11 @@ export function explanationsOf(scenario: Scenario, evaluated: EvaluatedMix): Exp
   const model = modelOf(scenario);
   const { prediction } = evaluated;
   const { performance } = prediction;
-  const memory = { memory: explainMemory(model, prediction) };
+  const parts = explainMemoryParts(model, prediction);
+  const memory = {
+    memory: explainMemory(model, prediction),
+    ...Object.fromEntries(Object.entries(parts).map(([id, one]) => [`memory:${id}`, one])),
+  };
   if (performance === null) return memory;
   const entries: readonly (readonly [string, Explanation | null])[] = [
     ["mean", explainMean(performance)],
