@@ -50,7 +50,16 @@ test("two inputs make a map, read and set with the keyboard; its numbers are a t
   await page.keyboard.press("ArrowRight");
   await expect(card.getByTestId("sweep-readout")).toHaveText(/^CPUs [5-9], Arrival rate 100 req\/s: /);
   await page.keyboard.press("Enter");
-  await expect(planner.factor("Hardware").getByLabel("CPUs", { exact: true })).not.toHaveValue("4");
+  const cpus = planner.factor("Hardware").getByLabel("CPUs", { exact: true });
+  await expect(cpus).not.toHaveValue("4");
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("Enter");
+  await expect(planner.factor("Traffic").getByLabel("Arrival rate", { exact: true })).not.toHaveValue("100");
+  // Each pick was one step, whatever it set.
+  await page.keyboard.press("Control+z");
+  await page.keyboard.press("Control+z");
+  await expect(cpus).toHaveValue("4");
+  await expect(page.getByTestId("undo-said")).toHaveText("Undone; 0 more to undo.");
   await card.getByText("The numbers").click();
   await expect(card.getByRole("columnheader", { name: "Arrival rate (rps)" })).toBeVisible();
 });

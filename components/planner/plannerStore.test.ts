@@ -68,6 +68,24 @@ describe("plannerStore", () => {
     expect(store.getState().valid.traffic.load).toMatchObject({ rateRps: 50 });
   });
 
+  it("takes several inputs and a mix as one step, and what changes nothing as none", () => {
+    const store = opened();
+    const mix = { processes: 3, threads: 3 };
+    const edits = [
+      { path: RATE, value: 50 },
+      { path: ["hardware", "cpus"], value: 8 },
+    ];
+    store.getState().editTogether(edits, mix);
+    store.getState().editTogether(edits, mix);
+    store.getState().tryMix({ ...mix });
+    expect(store.getState()).toMatchObject({ draft: { hardware: { cpus: 8 } }, tried: mix });
+    store.getState().undo();
+    expect(store.getState()).toMatchObject({ draft: EXAMPLE, tried: null, history: { past: [] } });
+    store.getState().replace({ ...EXAMPLE, name: "Advised" }, mix);
+    store.getState().undo();
+    expect(store.getState()).toMatchObject({ draft: EXAMPLE, tried: null, history: { past: [] } });
+  });
+
   it("turns keys back into paths", () => {
     const path = ["application", "classes", 0, "cpuMs", "mean"];
     expect(pathOf(pathKey(path))).toEqual(path);

@@ -84,10 +84,12 @@ export interface PlannerState {
   readonly listening: boolean;
 
   edit(path: Path, value: Editable): void;
+  /** Several inputs at once, and the mix to try with them: one step to undo. */
+  editTogether(edits: readonly { readonly path: Path; readonly value: Editable }[], tried: Mix | null): void;
   addEntry(path: Path, entry: Editable): void;
   removeEntry(path: Path, index: number): void;
-  /** Another scenario takes the place of this one; undo brings this one back. */
-  replace(scenario: Scenario): void;
+  /** Another scenario takes the place of this one, with a mix to try; undo brings this one back. */
+  replace(scenario: Scenario, tried?: Mix | null): void;
   /** The page was opened with this scenario: there is nothing before it. */
   open(scenario: Scenario): void;
   /** The drag or the typing has ended: the next change is a step of its own. */
@@ -150,6 +152,13 @@ export function createPlannerStore(initial: Initial) {
         const history = left(state.history, stepOf(state), pathKey(path));
         return { ...applied(state, withValueAt(state.draft, path, value)), history };
       }),
+    editTogether: (edits, tried) =>
+      set((state) => {
+        const news = edits.filter(({ path, value }) => valueAt(state.draft, path) !== value);
+        if (news.length === 0 && (tried === null || sameOrNone(tried, state.tried))) return state;
+        const draft = news.reduce((before, { path, value }) => withValueAt(before, path, value), state.draft);
+        return { ...applied(state, draft), tried: tried ?? state.tried, history: leftAtOnce(state) };
+      }),
     addEntry: (path, entry) =>
       set((state) => ({ ...applied(state, withEntryAdded(state.draft, path, entry)), history: leftAtOnce(state) })),
     removeEntry: (path, index) =>
@@ -158,10 +167,11 @@ export function createPlannerStore(initial: Initial) {
         textFaults: {},
         history: leftAtOnce(state),
       })),
-    replace: (scenario) =>
+    replace: (scenario, tried = null) =>
       set((state) => ({
         ...applied(state, scenario),
         ...ANEW,
+        tried,
         history: leftAtOnce(state),
         epoch: state.epoch + 1,
       })),
@@ -180,11 +190,11 @@ export function createPlannerStore(initial: Initial) {
     answered: (answer, inspection) =>
       set(({ tried }) => ({ answer, inspection: tried === null ? null : inspection, failure: null })),
     tryMix: (tried) =>
-      set((state) => ({
-        tried,
-        inspection: tried === null ? null : state.inspection,
-        history: leftAtOnce(state),
-      })),
+      set((state) => {
+        // Picked again, it is no step: undo would seem to do nothing.
+        if (sameOrNone(tried, state.tried)) return state;
+        return { tried, inspection: tried === null ? null : state.inspection, history: leftAtOnce(state) };
+      }),
     pin: (baseline) => set({ baseline }),
     simulationTold: (simulated) => set({ simulated }),
     measured: (measurements) => set({ measurements }),
@@ -193,6 +203,10 @@ export function createPlannerStore(initial: Initial) {
     learnToCheck: (check) => set((state) => ({ check, ...applied({ ...state, check }, state.draft) })),
     listen: () => set({ listening: true }),
   }));
+}
+
+function sameOrNone(a: Mix | null, b: Mix | null): boolean {
+  return a?.processes === b?.processes && a?.threads === b?.threads;
 }
 
 function stepOf({ draft, tried }: PlannerState): Step {

@@ -37,9 +37,8 @@ export function AdviceItem({ advice, short = false }: AdviceItemProps) {
   const factor = FACTORS.find((one) => one.id === advice.factor);
   const apply = () => {
     // Ranges belong to the draft, not to the priced copy of it.
-    const { valid, replace, tryMix } = store.getState();
-    replace({ ...advice.scenario, ranges: validRanges(advice.scenario, valid.ranges) });
-    if (advice.tryMix !== null) tryMix(advice.tryMix);
+    const { valid, replace } = store.getState();
+    replace({ ...advice.scenario, ranges: validRanges(advice.scenario, valid.ranges) }, advice.tryMix);
     toast.plain(`Applied: ${advice.title}`);
   };
   return (

@@ -140,9 +140,8 @@ export default function ExploreCard() {
       { path: x.input.path, value: picked.x },
       ...(y === null || picked.y === null ? [] : [{ path: y.input.path, value: picked.y }]),
     ];
-    for (const { path, value } of settings) store.getState().edit(path, value);
-    store.getState().endGesture();
-    if (settings.some(({ path }) => isDial(path))) store.getState().tryMix(turned({ processes, threads }, settings));
+    const turns = settings.some(({ path }) => isDial(path));
+    store.getState().editTogether(settings, turns ? turned({ processes, threads }, settings) : null);
     setPointed(null);
   };
 
