@@ -2,10 +2,12 @@
 
 import { type PointerEvent, useMemo, useRef, useState } from "react";
 import type { CurvePoint } from "@/lib/planning/plan";
+import type { Load } from "@/lib/scenario/traffic";
 import { readable } from "@/lib/units/formatQuantity";
 import { CurveLines } from "./CurveLines";
-import { curveAt } from "./curveAt";
+import { curveAt, curveAtLoad } from "./curveAt";
 import { CURVE_BOX, type CurveExtent, curveExtent, curveScales } from "./curveScales";
+import { nearestOnCurve, type Place } from "./nearestOnCurve";
 import { OperatingPoint } from "./OperatingPoint";
 import { useWidth } from "./useWidth";
 
@@ -27,8 +29,12 @@ export interface MeasuredPoint {
 
 interface LoadCurveProps {
   readonly curve: readonly CurvePoint[];
-  /** The rate that the form says now; the curve may still be of the one before. */
-  readonly rateRps: number;
+  /** What the form says now; the curve may still be of the load before. */
+  readonly load: Load;
+  /** That load as a multiple of the one that the curve is of. */
+  readonly factor: number;
+  /** What arrives under the load that the curve is of. */
+  readonly offeredRps: number;
   readonly objective: { readonly percentile: number; readonly limitMs: number };
   readonly loadLineRps: number | null;
   readonly capacityRps: number | null;
@@ -39,8 +45,8 @@ interface LoadCurveProps {
   } | null;
   readonly simulated: readonly SimulatedInterval[];
   readonly measured: readonly MeasuredPoint[];
-  /** Told while the operating point is moved; null where the load is not a rate. */
-  readonly onRate: ((rateRps: number) => void) | null;
+  /** Told while the operating point is moved, in the load's own unit; null where it may not be. */
+  readonly onLoad: ((load: number) => void) | null;
   readonly onRest: () => void;
 }
 
@@ -65,20 +71,24 @@ function readingOf(point: CurvePoint | null, percentile: number): string {
 
 /** Latency percentiles and throughput against arrival rate, past the knee; the operating point is taken along it. */
 export function LoadCurve(props: LoadCurveProps) {
-  const { curve, rateRps, objective, loadLineRps, capacityRps, before, simulated, measured, onRate, onRest } = props;
+  const { curve, load, factor, offeredRps, objective, loadLineRps, capacityRps, before } = props;
+  const { simulated, measured, onLoad, onRest } = props;
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box, FIRST_WIDTH);
   const [pointed, setPointed] = useState<number | null>(null);
   /** While the point is held the axes stand still under it. */
   const [held, setHeld] = useState<CurveExtent | null>(null);
-  const here = curveAt(curve, rateRps);
+  const here = load.kind === "open" ? curveAt(curve, load.rateRps) : curveAtLoad(curve, factor);
+  const rateRps = load.kind === "open" ? load.rateRps : factor === 1 ? offeredRps : (here?.rateRps ?? offeredRps);
+  const usersOfCurve = load.kind === "open" ? 0 : load.users / factor;
+  const mostUsers = Math.max(1, Math.floor(usersOfCurve * (curve.at(-1)?.factor ?? 1)));
   const extent = held ?? curveExtent(curve.at(-1)?.rateRps ?? 1, objective.limitMs, here?.objectiveMs ?? 0);
   const { rateRps: lastRps, ms } = extent;
   const scales = useMemo(() => curveScales({ rateRps: lastRps, ms }, width), [lastRps, ms, width]);
   const { x, y } = scales;
-  const rateUnder = (event: PointerEvent<SVGElement>) => {
+  const placeUnder = (event: PointerEvent<SVGElement>): Place => {
     const bounds = (event.currentTarget.ownerSVGElement ?? event.currentTarget).getBoundingClientRect();
-    return scales.rateAt(((event.clientX - bounds.left) / bounds.width) * width);
+    return { x: ((event.clientX - bounds.left) / bounds.width) * width, y: event.clientY - bounds.top };
   };
   const inside = (point: { readonly rateRps: number }) => point.rateRps <= scales.rateRps;
   return (
@@ -89,7 +99,7 @@ export function LoadCurve(props: LoadCurveProps) {
         height={CURVE_BOX.height}
         role="presentation"
         data-picture=""
-        onPointerMove={(event) => setPointed(held === null ? rateUnder(event) : null)}
+        onPointerMove={(event) => setPointed(held === null ? scales.rateAt(placeUnder(event).x) : null)}
         onPointerLeave={() => setPointed(null)}
       >
         <CurveLines
@@ -143,17 +153,23 @@ export function LoadCurve(props: LoadCurveProps) {
         )}
         {here === null ? null : (
           <OperatingPoint
+            load={load}
             rateRps={rateRps}
+            most={load.kind === "open" ? scales.rateRps : mostUsers}
             objectiveMs={here.objectiveMs}
             percentile={objective.percentile}
             scales={scales}
             beforeRps={before?.rateRps ?? null}
-            onRate={onRate}
+            onMove={onLoad}
             onHold={(holding) => {
               setHeld(holding ? extent : null);
               if (!holding) onRest();
             }}
-            rateUnder={rateUnder}
+            loadUnder={(event) => {
+              const place = placeUnder(event);
+              if (load.kind === "open") return scales.rateAt(place.x);
+              return (nearestOnCurve(curve, scales, place)?.factor ?? factor) * usersOfCurve;
+            }}
           />
         )}
       </svg>

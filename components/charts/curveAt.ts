@@ -1,16 +1,20 @@
 import type { CurvePoint } from "@/lib/planning/plan";
 
-/** The curve at any rate, between its points by straight lines; its ends beyond them. Null of an empty curve. */
-export function curveAt(curve: readonly CurvePoint[], rateRps: number): CurvePoint | null {
-  const after = curve.findIndex((point) => point.rateRps >= rateRps);
+/** The curve where `of` is `value`, between its points by straight lines; its ends beyond them. Null of an empty curve. */
+function curveWhere(curve: readonly CurvePoint[], of: (point: CurvePoint) => number, value: number): CurvePoint | null {
+  const after = curve.findIndex((point) => of(point) >= value);
   const high = curve[after];
   if (high === undefined) return curve.at(-1) ?? null;
   const low = curve[after - 1];
-  if (low === undefined) return high;
-  const along = (rateRps - low.rateRps) / (high.rateRps - low.rateRps);
+  return low === undefined ? high : pointBetween(low, high, (value - of(low)) / (of(high) - of(low)));
+}
+
+/** `along` of the way from one point to the next, 0 to 1. */
+export function pointBetween(low: CurvePoint, high: CurvePoint, along: number): CurvePoint {
   const between = (of: (point: CurvePoint) => number) => of(low) + along * (of(high) - of(low));
   return {
-    rateRps,
+    factor: between((point) => point.factor),
+    rateRps: between((point) => point.rateRps),
     throughputRps: between((point) => point.throughputRps),
     rejectedFraction: between((point) => point.rejectedFraction),
     meanMs: between((point) => point.meanMs),
@@ -19,4 +23,14 @@ export function curveAt(curve: readonly CurvePoint[], rateRps: number): CurvePoi
     p99Ms: between((point) => point.p99Ms),
     objectiveMs: between((point) => point.objectiveMs),
   };
+}
+
+/** The curve at an arrival rate. */
+export function curveAt(curve: readonly CurvePoint[], rateRps: number): CurvePoint | null {
+  return curveWhere(curve, (point) => point.rateRps, rateRps);
+}
+
+/** The curve at a multiple of today's load: where users wait for their answers, more of them may add hardly a request. */
+export function curveAtLoad(curve: readonly CurvePoint[], factor: number): CurvePoint | null {
+  return curveWhere(curve, (point) => point.factor, factor);
 }

@@ -3,20 +3,26 @@ import { responseTimes } from "@/lib/analytic/latency";
 import { objectiveMs } from "@/lib/analytic/performance";
 import { type Model, modelOf } from "@/lib/analytic/predict";
 import type { Scenario } from "@/lib/scenario/scenario";
-import type { LatencyObjective, Load } from "@/lib/scenario/traffic";
+import type { LatencyObjective } from "@/lib/scenario/traffic";
 import type { Mix } from "@/lib/servers/system";
 import { scaledLoad } from "./loadLine";
 import type { CurvePoint } from "./plan";
 
-/** One load of a mix, as the chart shows it; `before`: the point next to it, where there is one. */
-function curvePoint({ scenario, machine }: Model, mix: Mix, load: Load, before: CurvePoint | undefined): CurvePoint {
-  const evaluation = evaluate(machine, mix, load);
+/** `factor` times today's load on a mix, as the chart shows it; `before`: the point next to it, where there is one. */
+function curvePoint(
+  { scenario, machine }: Model,
+  mix: Mix,
+  factor: number,
+  before: CurvePoint | undefined,
+): CurvePoint {
+  const evaluation = evaluate(machine, mix, scaledLoad(machine.system.load, factor));
   const times = responseTimes(evaluation);
   const perSecond = 1000 * machine.system.machines;
   const [objective] = scenario.objectives.latency;
   const at = (percent: number, near: number | undefined) => times.percentile(percent, "server", null, near);
   const p95Ms = at(95, before?.p95Ms);
   return {
+    factor,
     rateRps: evaluation.offered * perSecond,
     throughputRps: evaluation.throughput * perSecond,
     rejectedFraction: evaluation.state.blocking,
@@ -46,7 +52,7 @@ export function curveOf(model: Model, mix: Mix, points: number): CurvePoint[] {
   for (let index = 1; index <= points; index++) {
     const along = index / points;
     const factor = load.kind === "open" ? top * along ** 0.8 : 3 * along ** 1.5;
-    curve.push(curvePoint(model, mix, scaledLoad(load, factor), curve.at(-1)));
+    curve.push(curvePoint(model, mix, factor, curve.at(-1)));
   }
   return curve;
 }

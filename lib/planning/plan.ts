@@ -35,6 +35,8 @@ export interface MixMap {
 }
 
 export interface CurvePoint {
+  /** How many times today's load, in arrivals or in users. */
+  readonly factor: number;
   readonly rateRps: number;
   readonly throughputRps: number;
   readonly rejectedFraction: number;

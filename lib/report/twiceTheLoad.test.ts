@@ -28,14 +28,20 @@ test("past the line it misses, past the capacity it sinks", () => {
   expect(said(at(300))).toMatch(/^At twice the load, 600 req\/s, it sinks: this mix serves .+ at most\.$/);
 });
 
-test("says nothing of users, nor of a mix that can't run", () => {
-  const users: Scenario = {
+test("twice the users wait for their answers: they never sink it, and the line is told in users", () => {
+  const users = (count: number): Scenario => ({
     ...EXAMPLE,
     traffic: {
       ...EXAMPLE.traffic,
-      load: { kind: "closed", users: 50, thinkMs: { family: "exponential", mean: 1000 } },
+      load: { kind: "closed", users: count, thinkMs: { family: "exponential", mean: 1000 } },
     },
-  };
-  expect(said(users)).toBeNull();
+  });
+  expect(said(users(50))).toMatch(/^With twice the users, 100, it still holds, 95th percentile [\d.]+ ms\.$/);
+  expect(said(users(300))).toMatch(
+    /^With twice the users, 600, it runs but misses what you ask, .+; the line is at \d+ users \(\d+ req\/s\)\.$/,
+  );
+});
+
+test("says nothing of a mix that can't run", () => {
   expect(said(withValueAt(EXAMPLE, ["application", "threadSafe"], false))).toBeNull();
 });

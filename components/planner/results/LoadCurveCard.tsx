@@ -3,6 +3,7 @@
 import { useMemo } from "react";
 import { ChartCard } from "@/components/charts/ChartCard";
 import { LoadCurve } from "@/components/charts/LoadCurve";
+import type { Load } from "@/lib/scenario/traffic";
 import { MeasurementsImport } from "../measurements/MeasurementsImport";
 import { measuredPoints } from "../measurements/measuredPoints";
 import { usePlanner, usePlannerStore } from "../PlannerContext";
@@ -12,12 +13,16 @@ import { tableNumber } from "./tableNumber";
 import { useShown } from "./useShown";
 import { useSimulatedIntervals } from "./useSimulatedIntervals";
 
-const RATE = ["traffic", "load", "rateRps"] as const;
+const WHERE = { open: ["traffic", "load", "rateRps"], closed: ["traffic", "load", "users"] } as const;
 
-/** Latency against load: where the mix stands, and where it sinks. Moving the point changes the arrival rate. */
+function amount(load: Load): number {
+  return load.kind === "open" ? load.rateRps : load.users;
+}
+
+/** Latency against load: where the mix stands, and where it sinks. Moving the point changes the arrival rate, or the users. */
 export function LoadCurveCard() {
   const store = usePlannerStore();
-  const { objectives } = usePlanner((state) => state.answer.scenario);
+  const { objectives, traffic } = usePlanner((state) => state.answer.scenario);
   const load = usePlanner((state) => state.valid.traffic.load);
   const baseline = usePlanner((state) => state.baseline);
   const measurements = usePlanner((state) => state.measurements);
@@ -35,9 +40,9 @@ export function LoadCurveCard() {
   return (
     <ChartCard
       title="How much load before it sinks"
-      description={`Latency and throughput of ${shortMix(evaluated.mix)} (${ROLE_TEXT[role]}) against arrival rate. ${
-        load.kind === "open" ? "Drag the point, or use the arrow keys." : "The point moves with the number of users."
-      } Band: 95 % interval of the simulation.`}
+      description={`Latency and throughput of ${shortMix(evaluated.mix)} (${ROLE_TEXT[role]}) against arrival rate. Drag the point, or use the arrow keys${
+        load.kind === "open" ? "" : ": more users wait longer rather than ask more"
+      }. Band: 95 % interval of the simulation.`}
       fileName="load-curve"
       table={() => ({
         columns: ["arrival rate req/s", "throughput req/s", "refused %", "mean ms", "p50 ms", "p95 ms", "p99 ms"],
@@ -57,18 +62,16 @@ export function LoadCurveCard() {
       ) : (
         <LoadCurve
           curve={curve}
-          rateRps={load.kind === "open" ? load.rateRps : performance.offeredRps}
+          load={load}
+          factor={load.kind === traffic.load.kind ? amount(load) / amount(traffic.load) : 1}
+          offeredRps={performance.offeredRps}
           objective={objective}
           loadLineRps={evaluated.loadLineRps === 0 ? null : evaluated.loadLineRps}
           capacityRps={performance.capacityRps}
           before={before}
           simulated={simulated}
           measured={measured}
-          onRate={
-            load.kind === "open" && !store.getState().readOnly
-              ? (rateRps) => store.getState().edit(RATE, rateRps)
-              : null
-          }
+          onLoad={store.getState().readOnly ? null : (value) => store.getState().edit(WHERE[load.kind], value)}
           onRest={() => store.getState().endGesture()}
         />
       )}
