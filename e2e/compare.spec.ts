@@ -41,4 +41,9 @@ test("an address that holds no scenarios says so, and there is a way to begin", 
   await expect(page.getByRole("alert").filter({ hasText: "does not hold scenarios to compare" })).toBeVisible();
   await page.getByRole("button", { name: "Compare 2, 4 and 8 CPUs" }).click();
   await expect(page.getByRole("article")).toHaveCount(3);
+  const curves = page.getByRole("figure", { name: "How much load before each sinks" });
+  await expect(curves).toContainText("objective: 300 ms");
+  await page.getByLabel("Add", { exact: true }).selectOption({ label: "A full backlog" });
+  await expect(curves).toContainText("objective of A, B and C: 300 ms");
+  await expect(curves).toContainText("objective of D: 1 s");
 });

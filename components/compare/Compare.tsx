@@ -33,6 +33,9 @@ const CompareCurves = dynamic(() => import("./CompareCurves"), {
   loading: () => <div className="h-[320px]" />,
 });
 
+/** More inputs than these differ: their table is taller than the one beside it. */
+const LONG = 14;
+
 const MEAN = "a mean request";
 const SLOW = "a slow one (at the objective's percentile)";
 
@@ -85,7 +88,6 @@ export function Compare() {
     const { performance } = evaluated.prediction;
     return performance === null ? [] : [{ index, scenario, plan, performance }];
   });
-  const limitMs = scenarios[0]?.objectives.latency[0]?.limitMs ?? 0;
   const differences = scenarioDifferences(scenarios);
   const times = running.map(({ index, scenario, performance }) => ({
     label: `${letterOf(index)} · ${scenario.name}`,
@@ -174,73 +176,80 @@ export function Compare() {
                   scenarios.length === 1 ? "Add another scenario to see what differs." : "All inputs are the same."
                 }
               />
-              <CompareTable
-                title="What each would give"
-                scenarios={complete ? scenarios : []}
-                rows={complete ? headlineRows(compared) : []}
-                emptyText="Computing …"
-              />
-              {running.length === 0 ? null : (
-                <>
-                  <ChartCard
-                    title="How much load before each sinks"
-                    description="The first objective's latency of each scenario's mix against arrival rate; the small circle is its load of today."
-                    fileName="compare-curves"
-                    table={{
-                      columns: [
-                        "scenario",
-                        "arrival rate req/s",
-                        "objective ms",
-                        "p50 ms",
-                        "p99 ms",
-                        "throughput req/s",
-                      ],
-                      rows: running.flatMap(({ index, plan }) =>
-                        plan.curve.map((point) => [
-                          letterOf(index),
-                          round(point.rateRps),
-                          round(point.objectiveMs),
-                          round(point.p50Ms),
-                          round(point.p99Ms),
-                          round(point.throughputRps),
-                        ]),
-                      ),
-                    }}
-                  >
-                    <CompareCurves
-                      limitMs={limitMs}
-                      curves={running.map(({ index, plan, performance }) => ({
-                        index,
-                        curve: plan.curve,
-                        rateRps: performance.offeredRps,
-                        valueMs: performance.objectives[0]?.valueMs ?? performance.server.p95Ms,
-                      }))}
-                    />
-                  </ChartCard>
-                  <ChartCard
-                    title="Where the time goes"
-                    description="At the server, all on one scale."
-                    fileName="compare-times"
-                    table={{
-                      columns: ["segment", ...times.map(({ label }) => `${label}, ms`)],
-                      rows: TIME_SEGMENTS.map((segment) => [
-                        SEGMENT_NAMES[segment],
-                        ...times.map(({ breakdown }) => round(breakdown[segment])),
-                      ]),
-                    }}
-                  >
-                    <div className="mb-2">
-                      <ChoiceButtons
-                        legend="Of which request"
-                        options={[MEAN, SLOW]}
-                        value={ofRequest}
-                        onChange={setOfRequest}
+              {/* A long list of inputs leaves room beside it for all the rest. */}
+              <div
+                className={
+                  differences.length > LONG ? "grid grid-cols-[minmax(0,1fr)] content-start gap-4" : "contents"
+                }
+              >
+                <CompareTable
+                  title="What each would give"
+                  scenarios={complete ? scenarios : []}
+                  rows={complete ? headlineRows(compared) : []}
+                  emptyText="Computing …"
+                />
+                {running.length === 0 ? null : (
+                  <>
+                    <ChartCard
+                      title="How much load before each sinks"
+                      description="The first objective's latency of each scenario's mix against arrival rate; the small circle is its load of today."
+                      fileName="compare-curves"
+                      table={{
+                        columns: [
+                          "scenario",
+                          "arrival rate req/s",
+                          "objective ms",
+                          "p50 ms",
+                          "p99 ms",
+                          "throughput req/s",
+                        ],
+                        rows: running.flatMap(({ index, plan }) =>
+                          plan.curve.map((point) => [
+                            letterOf(index),
+                            round(point.rateRps),
+                            round(point.objectiveMs),
+                            round(point.p50Ms),
+                            round(point.p99Ms),
+                            round(point.throughputRps),
+                          ]),
+                        ),
+                      }}
+                    >
+                      <CompareCurves
+                        curves={running.map(({ index, scenario, plan, performance }) => ({
+                          index,
+                          limitMs: scenario.objectives.latency[0]?.limitMs ?? performance.server.p95Ms,
+                          curve: plan.curve,
+                          rateRps: performance.offeredRps,
+                          valueMs: performance.objectives[0]?.valueMs ?? performance.server.p95Ms,
+                        }))}
                       />
-                    </div>
-                    <TimeBreakdown rows={times} />
-                  </ChartCard>
-                </>
-              )}
+                    </ChartCard>
+                    <ChartCard
+                      title="Where the time goes"
+                      description="At the server, all on one scale."
+                      fileName="compare-times"
+                      table={{
+                        columns: ["segment", ...times.map(({ label }) => `${label}, ms`)],
+                        rows: TIME_SEGMENTS.map((segment) => [
+                          SEGMENT_NAMES[segment],
+                          ...times.map(({ breakdown }) => round(breakdown[segment])),
+                        ]),
+                      }}
+                    >
+                      <div className="mb-2">
+                        <ChoiceButtons
+                          legend="Of which request"
+                          options={[MEAN, SLOW]}
+                          value={ofRequest}
+                          onChange={setOfRequest}
+                        />
+                      </div>
+                      <TimeBreakdown rows={times} />
+                    </ChartCard>
+                  </>
+                )}
+              </div>
             </div>
           </>
         )}

@@ -22,20 +22,31 @@ interface CompareCurvesProps {
     readonly curve: readonly CurvePoint[];
     readonly rateRps: number;
     readonly valueMs: number;
+    readonly limitMs: number;
   }[];
-  readonly limitMs: number;
 }
 
 const AXIS = { fontSize: 11, fill: "var(--mute)" };
 
+const LIST = new Intl.ListFormat("en-GB");
+
+/** " of A and C", or nothing where it is everybody's. */
+function whose(curves: CompareCurvesProps["curves"], limitMs: number): string {
+  const letters = curves.filter((one) => one.limitMs === limitMs).map(({ index }) => letterOf(index));
+  return letters.length === curves.length ? "" : ` of ${LIST.format(letters)}`;
+}
+
 /** The objective's latency of each scenario against arrival rate, on one scale, with each one's load of today. */
-export default function CompareCurves({ curves, limitMs }: CompareCurvesProps) {
-  const highest = limitMs * 3;
+export default function CompareCurves({ curves }: CompareCurvesProps) {
+  const limitsMs = [...new Set(curves.map(({ limitMs }) => limitMs))];
+  // Where the limits differ, the lowest must not be lost at the foot of the picture.
+  const highest = Math.max(...limitsMs) * (limitsMs.length > 1 ? 1.5 : 3);
   const last = Math.max(...curves.map(({ curve }) => curve.at(-1)?.rateRps ?? 1));
   const step = 10 ** Math.floor(Math.log10(last)) / 2;
   const furthest = Math.ceil(last / step) * step;
+  const lowestMs = Math.min(...limitsMs);
   // A letter stands where its curve has begun to climb: there they are furthest apart.
-  const named = curves.flatMap(({ index, curve }) => {
+  const named = curves.flatMap(({ index, curve, limitMs }) => {
     const climbing = curve.find(({ objectiveMs }) => objectiveMs > limitMs * 1.5) ?? curve.at(-1);
     return climbing === undefined
       ? []
@@ -84,14 +95,16 @@ export default function CompareCurves({ curves, limitMs }: CompareCurvesProps) {
             isAnimationActive={false}
           />
         ))}
-        <ReferenceLine y={limitMs} stroke="var(--load)" strokeDasharray="5 4">
-          <Label
-            value={`objective of A: ${readable(limitMs, "ms")}`}
-            position="insideBottomLeft"
-            fill="var(--load)"
-            fontSize={11}
-          />
-        </ReferenceLine>
+        {limitsMs.map((limitMs) => (
+          <ReferenceLine key={limitMs} y={limitMs} stroke="var(--load)" strokeDasharray="5 4">
+            <Label
+              value={`objective${whose(curves, limitMs)}: ${readable(limitMs, "ms")}`}
+              position={limitMs === lowestMs && limitsMs.length > 1 ? "insideTopLeft" : "insideBottomLeft"}
+              fill="var(--load)"
+              fontSize={11}
+            />
+          </ReferenceLine>
+        ))}
         {curves.map(({ index, rateRps, valueMs }) => (
           <ReferenceDot
             key={index}

@@ -27,7 +27,11 @@ export function CompareTable({ title, scenarios, rows, emptyText }: CompareTable
                 {scenarios.map(({ name }, index) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: a scenario is its place; two may be the same.
                   <th key={index} scope="col" className="min-w-28 px-2 pb-1 text-left font-medium">
-                    <span style={{ color: COMPARE_LOOKS[index]?.color }} aria-hidden="true">
+                    <span
+                      className="forced-color-adjust-none"
+                      style={{ color: COMPARE_LOOKS[index]?.color }}
+                      aria-hidden="true"
+                    >
                       ●{" "}
                     </span>
                     {letterOf(index)}
