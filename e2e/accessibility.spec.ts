@@ -56,7 +56,7 @@ for (const colorScheme of ["light", "dark"] as const) {
 
     test("on the share dialog, the shared page, the list and a page that is not there", async ({ page }) => {
       await new PlannerPage(page).open();
-      await page.getByRole("button", { name: "Share" }).click();
+      await page.getByRole("button", { name: "Share", exact: true }).click();
       await page.getByRole("button", { name: "Make a link" }).click();
       const link = await page.getByLabel("The link").inputValue();
       expect(await findings(page)).toEqual([]);

@@ -80,7 +80,7 @@ test("someone enters a measured server by hand, believes the answer, keeps it, s
   });
 
   const link = await test.step("makes a link", async () => {
-    await page.getByRole("button", { name: "Share" }).click();
+    await page.getByRole("button", { name: "Share", exact: true }).click();
     await page.getByRole("button", { name: "Make a link" }).click();
     return page.getByLabel("The link").inputValue();
   });

@@ -85,6 +85,37 @@ test("the operating point is dragged along the curve, and moved with the keys", 
   await expect(rate).toHaveValue("100");
 });
 
+test("users who wait for their answers are moved along the curve as well", async ({ page }) => {
+  const planner = new PlannerPage(page);
+  await planner.open();
+  const traffic = planner.factor("Traffic");
+  await traffic.getByRole("combobox").first().selectOption("closed");
+  const users = traffic.getByLabel("Users", { exact: true });
+  const before = await users.inputValue();
+  await expect(page.getByTestId("twice")).toContainText("With twice the users, ");
+
+  const point = page.getByRole("slider", { name: "Users, on the load curve" });
+  await point.focus();
+  await page.keyboard.press("PageUp");
+  await expect(users).not.toHaveValue(before);
+  await page.keyboard.press("Control+z");
+  await expect(users).toHaveValue(before);
+  await planner.answered();
+
+  await point.scrollIntoViewIfNeeded();
+  const box = await point.locator("circle").first().boundingBox();
+  if (box === null) throw new Error("The point has no place.");
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  for (let step = 1; step <= 8; step++) await page.mouse.move(x + 6 * step, y - 2 * step);
+  await page.mouse.up();
+  const there = Number(await users.inputValue());
+  expect(there).toBeGreaterThan(Number(before));
+  await expect(planner.verdict).toContainText(`${there} users`);
+  await expect(point).toHaveAttribute("aria-valuetext", new RegExp(`^${there} users, p95 `));
+});
+
 test("measurements are laid over the curve, and a line that can't be read is named", async ({ page }) => {
   const planner = new PlannerPage(page);
   await planner.open();
@@ -166,4 +197,18 @@ test("the keys are on a sheet, and the reasons open their formulas", async ({ pa
   await why.getByText("The formula, with today's numbers").nth(1).click();
   await expect(why.getByRole("listitem").nth(1)).toContainText("req/s");
   await expect(why).not.toContainText("nothing behind it");
+
+  const behind = page.getByRole("dialog");
+  await page.getByRole("button", { name: "Why? The verdict" }).click();
+  await expect(behind).toContainText("p95 at the server");
+  await expect(behind).toContainText("headroom = 1 − λ ÷ line");
+  await page.keyboard.press("Escape");
+  await page
+    .getByRole("button", { name: /^Why\? .* is next best$/ })
+    .first()
+    .click();
+  await expect(behind).toContainText("change = line′ ÷ line − 1");
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Why? Memory: threads" }).click();
+  await expect(behind).toContainText("R₂ = P × (T − 1) × t");
 });

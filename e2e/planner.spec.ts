@@ -7,6 +7,9 @@ test("an example is there and answered before anyone types, also without JavaScr
   await page.goto("/");
   await expect(page.getByTestId("verdict")).toHaveText(/^Run \d+ process/);
   await expect(page.getByTestId("command")).toHaveText(/gunicorn/);
+  // What to run, why, and what happens at twice the load: without scrolling.
+  await expect(page.getByTestId("command")).toBeInViewport();
+  await expect(page.getByTestId("twice")).toBeInViewport();
   await context.close();
 });
 
@@ -104,6 +107,24 @@ test("the unsaved scenario lives in the address: a reload keeps it, a nonsense a
   await page.goto("about:blank");
   await page.goto("/#1.nonsense");
   await expect(page.getByRole("alert").filter({ hasText: "The address does not hold a scenario" })).toBeVisible();
+});
+
+test("a part that does not come is told, and trying again brings back what was entered", async ({ page }) => {
+  const planner = new PlannerPage(page);
+  await page.goto("/");
+  await planner.answered();
+  await planner.fill(planner.factor("Traffic"), "Arrival rate", "77");
+  await expect(page).toHaveURL(/#1\./);
+  await page.reload();
+  await planner.answered();
+  await page.route("**/*.js", (route) => route.abort());
+  await page.mouse.move(1, 1);
+  await page.mouse.move(2, 2);
+  await expect(page.getByRole("heading", { name: "Something failed inside Plimsoll" })).toBeVisible();
+  await page.unroute("**/*.js");
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(planner.factor("Traffic").getByLabel("Arrival rate", { exact: true })).toHaveValue("77");
+  await expect(planner.verdict).toContainText("77 req/s");
 });
 
 test("export and import are inverse, and a broken file is told what is wrong with it", async ({ page }) => {

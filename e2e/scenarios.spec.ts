@@ -138,7 +138,7 @@ test("a library is searched, tagged, put away, and moved to another browser", as
 test("an edit link lets someone else save, and the owner sees who did", async ({ page, browser }) => {
   const planner = new PlannerPage(page);
   await planner.open();
-  await page.getByRole("button", { name: "Share" }).click();
+  await page.getByRole("button", { name: "Share", exact: true }).click();
   await page.getByRole("button", { name: "edit", exact: true }).click();
   await page.getByLabel("How long it lives").selectOption({ label: "for a week" });
   await page.getByLabel("For whom (optional)").fill("Ada");

@@ -121,7 +121,11 @@ function Lanes({
             {text}
           </div>
         ))}
-        <span ref={queueSwatch} className="hidden" style={{ background: "var(--segment-queue)" }} />
+        <span
+          ref={queueSwatch}
+          className="hidden forced-color-adjust-none"
+          style={{ background: "var(--segment-queue)" }}
+        />
         {snapshot.processes.map(({ slots, queue }, index) => (
           <div
             // biome-ignore lint/suspicious/noArrayIndexKey: a process is its number.

@@ -213,10 +213,10 @@ function MapRegions({ map, geometry, marks }: PartProps & { readonly marks: read
 }
 
 function Mark({ mark, map, geometry }: PartProps & { readonly mark: MapMark }) {
-  const { x, edge, cellWidth, cellHeight, columns } = geometry;
+  const { x, edge, cellWidth, cellHeight, right } = geometry;
   const row = placeIn(map.processes, mark.mix.processes);
   const column = placeIn(map.threads, mark.mix.threads);
-  const leftwards = column > columns * 0.6;
+  const leftwards = x(column) + cellWidth + 5 + mark.label.length * LETTER_PX > right;
   return (
     <g pointerEvents="none">
       <rect

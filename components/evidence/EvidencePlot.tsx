@@ -69,6 +69,7 @@ export function EvidencePlot({ points }: { readonly points: readonly EvidencePoi
           viewBox={`0 0 ${width} ${HEIGHT}`}
           height={HEIGHT}
           className="block w-full"
+          data-picture=""
           role="img"
           aria-label={`${model} ${measure} against measured; the numbers are below.`}
         >

@@ -31,6 +31,7 @@ export function Thumbnail({ thumbnail }: { readonly thumbnail: VersionResult["th
       viewBox={`0 0 ${columns * CELL} ${rows * CELL}`}
       preserveAspectRatio="none"
       className="h-14 w-20 rounded-md bg-well"
+      data-picture=""
       aria-hidden="true"
     >
       {Object.entries(CELL_CLASS).map(([letter, className]) => (

@@ -122,7 +122,7 @@ export function PlannerHeader() {
       <span aria-hidden="true" className="text-edge-strong max-sm:hidden">
         /
       </span>
-      <div className="min-w-0 flex-1 max-sm:basis-full">
+      <div className="min-w-0 flex-1 max-sm:order-1 max-sm:basis-full">
         <input
           aria-label="Name of the scenario"
           aria-invalid={nameFault !== undefined}
@@ -138,7 +138,7 @@ export function PlannerHeader() {
         </p>
       </div>
       <SavedStatus />
-      <div className="flex flex-wrap gap-1.5">
+      <div className="flex flex-wrap gap-1.5 max-sm:order-2">
         <Button look="primary" disabled={busy} onClick={saving.save}>
           <Save className="size-4 max-sm:hidden" aria-hidden="true" /> {saving.busy ? "Saving…" : "Save"}
         </Button>
@@ -169,6 +169,8 @@ export function PlannerHeader() {
         >
           <Download className="size-4" aria-hidden="true" />
         </Button>
+      </div>
+      <div className="max-sm:ml-auto sm:-ml-1.5">
         <ThemeToggle />
       </div>
       <input

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { chromium, type Page } from "@playwright/test";
 import sharp from "sharp";
+import { PlannerPage } from "@/e2e/pages/PlannerPage";
 import { startProductionServer } from "@/e2e/productionServer";
 import { findBrowser } from "./findBrowser.mjs";
 import { build } from "./prepare.mjs";
@@ -44,7 +45,7 @@ async function guide(page: Page): Promise<void> {
 async function live(page: Page): Promise<void> {
   await answered(page);
   const card = page.getByRole("figure", { name: "Now, request by request" });
-  while (!(await card.isVisible())) await page.mouse.wheel(0, 400);
+  await card.waitFor();
   await card.getByRole("button", { name: "A convoy" }).click();
   await card.getByText(/^3\.[6-9]\d* s/).waitFor();
   await card.getByRole("button", { name: "Pause" }).click();
@@ -54,16 +55,22 @@ async function live(page: Page): Promise<void> {
 
 async function explore(page: Page): Promise<void> {
   await answered(page);
-  const card = page.getByRole("figure", { name: /^What if/ });
-  while (!(await card.isVisible())) {
-    await page.mouse.wheel(0, 400);
-    await page.waitForTimeout(50);
-  }
+  const card = await new PlannerPage(page).explore();
   await card.getByLabel("Change", { exact: true }).selectOption({ label: "CPUs" });
   await card.getByLabel("and", { exact: true }).selectOption({ label: "Arrival rate" });
   await card.getByRole("gridcell", { selected: true }).waitFor();
   await card.getByRole("progressbar").waitFor({ state: "detached" });
   await card.scrollIntoViewIfNeeded();
+}
+
+/** A part that is loaded later, and does not come. */
+async function broken(page: Page): Promise<void> {
+  await page.locator('main[aria-busy="false"]').waitFor();
+  await page.route("**/*.js", (route) => route.abort());
+  await page.mouse.move(1, 1);
+  await page.mouse.move(2, 2);
+  await page.getByRole("heading", { name: "Something failed inside Plimsoll" }).waitFor();
+  await page.unroute("**/*.js");
 }
 
 async function compare(page: Page): Promise<void> {
@@ -114,6 +121,7 @@ async function takeAll(address: string, executablePath: string): Promise<void> {
           { name: "shared", path: link },
           { name: "evidence", path: "/evidence" },
           { name: "not-found", path: "/s/withdrawn" },
+          { name: "error", path: "/", act: broken },
         ];
         for (const { name, path: at, act } of pictures) {
           await page.goto("about:blank");

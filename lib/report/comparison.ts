@@ -1,7 +1,9 @@
+import type { Finding } from "@/lib/analytic/prediction";
 import { headroomText } from "@/lib/planning/headroomText";
 import type { EvaluatedMix, Plan } from "@/lib/planning/plan";
 import type { Scenario } from "@/lib/scenario/scenario";
 import { readable } from "@/lib/units/formatQuantity";
+import { FINDING_NAMES } from "./findingNames";
 import { objectiveName } from "./objectiveName";
 
 export interface ComparisonColumn {
@@ -31,9 +33,18 @@ function quantity(value: number | null | undefined, unit: "ms" | "rps"): string 
   return value === null || value === undefined ? "—" : readable(value, unit);
 }
 
+/** One in a hundred thousand: less is not worth its digits. */
+const HARDLY = 1e-5;
+
 function share(fraction: number | undefined): string {
   if (fraction === undefined) return "—";
+  if (fraction > 0 && fraction < HARDLY) return `under ${100 * HARDLY} %`;
   return readable(100 * fraction, "percent", Math.abs(fraction) < 0.1 ? 2 : 3);
+}
+
+function cannotRun(findings: readonly Finding[]): string {
+  const reason = findings.find(({ severity }) => severity === "impossible");
+  return reason === undefined ? "can't run" : `can't run: ${FINDING_NAMES[reason.code]}`;
 }
 
 /** What mixes are compared by, each figure as the screen and the report both write it. */
@@ -76,7 +87,7 @@ export function comparisonRows({ objectives }: Scenario): readonly ComparisonRow
     },
     {
       label: "Gives first",
-      of: ({ prediction }) => prediction.performance?.binding.name ?? "can't run",
+      of: ({ prediction: { performance, findings } }) => performance?.binding.name ?? cannotRun(findings),
       why: ({ prediction: { performance } }) => (performance === null ? null : `budget:${performance.binding.name}`),
     },
   ];

@@ -135,8 +135,10 @@ export default function SweepCurve(props: SweepCurveProps) {
       : metric === "headroom"
         ? [-100, 100]
         : [0, "auto"];
-  // Names stand on their lines, away from the axis and from where the curves bend.
-  const labelled = points[Math.floor(points.length / 5)];
+  // Names stand on their lines, away from the axis, from where the curves bend, and from the mark of now.
+  const nowAt = points.findIndex(({ x }) => x >= input.value);
+  const early = Math.floor(points.length / 5);
+  const labelled = points[Math.abs(early - nowAt) > points.length / 12 ? early : Math.floor(points.length * 0.6)];
   const names =
     labelled === undefined
       ? []

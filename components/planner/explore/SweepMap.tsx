@@ -31,10 +31,10 @@ function stateOf(point: SweepPoint | undefined): "unknown" | "impossible" | "hol
 }
 
 const LOOKS = {
-  unknown: "bg-well",
-  impossible: "bg-[repeating-linear-gradient(45deg,var(--hatch)_0_4px,var(--edge)_4px_5px)]",
+  unknown: "bg-well text-ink",
+  impossible: "text-ink bg-[repeating-linear-gradient(45deg,var(--hatch)_0_4px,var(--edge)_4px_5px)]",
   holds: "bg-[var(--map-holds)] text-on-sea",
-  fails: "bg-load-soft",
+  fails: "bg-load-soft text-ink",
 } as const;
 
 /** Two inputs against each other: where the objectives hold, and by how much. Enter or a click sets both inputs. */
@@ -104,7 +104,7 @@ export function SweepMap({ x, y, step, metric, percentileName, pointed, onPoint,
                   tabIndex={index === shown ? 0 : -1}
                   aria-selected={index === own}
                   aria-label={`${y.input.name} ${readable(row, y.input.unit)}, ${x.input.name} ${readable(column, x.input.unit)}: ${point === undefined ? "not computed yet" : sweepSentence(point.reading, percentileName)}`}
-                  className={`grid min-w-0 flex-1 cursor-pointer place-items-center overflow-hidden whitespace-nowrap rounded-[3px] text-2xs ${LOOKS[state]} ${index === own ? "outline-2 outline-ink -outline-offset-2" : ""}`}
+                  className={`swatch grid min-w-0 flex-1 cursor-pointer place-items-center overflow-hidden whitespace-nowrap rounded-[3px] text-2xs ${LOOKS[state]} ${index === own ? "outline-2 outline-ink -outline-offset-2" : ""}`}
                   style={{ height: CELL_HEIGHT }}
                   onPointerEnter={() => onPoint(index)}
                   onClick={() => onPick(index)}

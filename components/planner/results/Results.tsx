@@ -27,6 +27,7 @@ export function Results() {
     <>
       <Verdict />
       <TwiceTheLoad />
+      <WhatToRun />
       <BaselineBar />
       <div className="grid gap-4 xl:grid-cols-2">
         <MixMapCard />
@@ -35,13 +36,14 @@ export function Results() {
       <WhenNear minHeight="4rem" early>
         <SimulationLine />
       </WhenNear>
-      <WhatToRun />
       <CompareMixes />
       <Alternatives />
       <div className="grid gap-4 md:grid-cols-2">
-        <TimeCard />
+        <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-4">
+          <TimeCard />
+          <MemoryCard />
+        </div>
         <BudgetsCard />
-        <MemoryCard />
         <WhenNear minHeight="16rem" early className="md:col-span-2 print:hidden">
           <LiveCard />
         </WhenNear>

@@ -48,7 +48,7 @@ export default function SimulationLine() {
       data-state={state}
     >
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <p className="min-w-0 flex-1" data-testid="simulation">
+        <p className="min-w-0 flex-1 max-sm:basis-full" data-testid="simulation">
           {seen === null || result === null ? (
             <span className="text-mute">
               {state === "failed"

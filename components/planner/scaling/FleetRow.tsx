@@ -43,7 +43,7 @@ export function FleetRow({ name, size, answer, spare, cost, best }: FleetRowProp
                   "inline-block rounded-[2px]",
                   spare && index === Math.min(fleet.machines, MOST_DRAWN) - 1
                     ? "border border-sea border-dashed"
-                    : "bg-sea-soft forced-colors:border",
+                    : "swatch bg-sea-soft",
                 )}
                 style={{ width: side, height: side }}
               />

@@ -39,7 +39,7 @@ export function Tornado({ bars, base, measured, busy }: TornadoProps) {
   const key = (one: Sensitivity) => one.path.join(".");
   const chosen = bars.find((one) => key(one) === read) ?? bars[0];
   const said = (one: Sensitivity) =>
-    `${inputName(one)}: at ${inputText(one, one.low.input)} ${valueText(one.low, measured)}, at ${inputText(one, one.high.input)} ${valueText(one.high, measured)}.`;
+    `${inputName(one)} ${inputText(one, one.low.input)}: ${valueText(one.low, measured)}; ${inputText(one, one.high.input)}: ${valueText(one.high, measured)}.`;
   return (
     <div aria-busy={busy}>
       <ul className="grid gap-0.5">
@@ -61,7 +61,7 @@ export function Tornado({ bars, base, measured, busy }: TornadoProps) {
                   return (
                     <span
                       key={index === 0 ? "low" : "high"}
-                      className="absolute top-0.5 h-4 forced-colors:border"
+                      className="swatch absolute top-0.5 h-4"
                       style={{
                         left: `${Math.min(50, at)}%`,
                         width: `${Math.abs(at - 50)}%`,
@@ -70,7 +70,7 @@ export function Tornado({ bars, base, measured, busy }: TornadoProps) {
                     />
                   );
                 })}
-                <span className="absolute top-0 bottom-0 left-1/2 w-px bg-ink" />
+                <span className="swatch absolute top-0 bottom-0 left-1/2 w-px bg-ink" />
               </span>
             </button>
           </li>
@@ -79,8 +79,9 @@ export function Tornado({ bars, base, measured, busy }: TornadoProps) {
       {chosen === undefined ? null : (
         <div className="mt-1 flex flex-wrap items-center gap-x-4 gap-y-0.5 text-xs">
           <span className="flex items-center gap-1.5 text-mute">
-            <span className="size-2.5 rounded-[2px]" style={{ background: "var(--segment-io)" }} />a fifth less
-            <span className="ml-2 size-2.5 rounded-[2px]" style={{ background: "var(--sea-soft)" }} />a fifth more
+            <span className="swatch size-2.5 rounded-[2px]" style={{ background: "var(--segment-io)" }} />a fifth less
+            <span className="swatch ml-2 size-2.5 rounded-[2px]" style={{ background: "var(--sea-soft)" }} />a fifth
+            more
           </span>
           <span data-testid="tornado-reading">
             {said(chosen)} <span className="text-mute">Now {valueText(base, measured)}.</span>
