@@ -2,10 +2,10 @@
 
 import { type PointerEvent, useMemo, useRef, useState } from "react";
 import type { CurvePoint } from "@/lib/planning/plan";
+import { curveAt, curveAtLoad } from "@/lib/report/curveAt";
 import type { Load } from "@/lib/scenario/traffic";
 import { readable } from "@/lib/units/formatQuantity";
 import { CurveLines } from "./CurveLines";
-import { curveAt, curveAtLoad } from "./curveAt";
 import { CURVE_BOX, type CurveExtent, curveExtent, curveScales } from "./curveScales";
 import { nearestOnCurve, type Place } from "./nearestOnCurve";
 import { OperatingPoint } from "./OperatingPoint";

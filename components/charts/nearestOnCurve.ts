@@ -1,5 +1,5 @@
 import type { CurvePoint } from "@/lib/planning/plan";
-import { pointBetween } from "./curveAt";
+import { pointBetween } from "@/lib/report/curveAt";
 import type { CurveScales } from "./curveScales";
 
 /** A place in the picture, in its own units. */

@@ -12,6 +12,7 @@ import {
   XAxis,
   YAxis,
 } from "recharts";
+import { AXIS, TOOLTIP_STYLE } from "@/components/charts/chartLook";
 import type { CurvePoint } from "@/lib/planning/plan";
 import { readable } from "@/lib/units/formatQuantity";
 import { COMPARE_LOOKS, letterOf } from "./compareColors";
@@ -25,8 +26,6 @@ interface CompareCurvesProps {
     readonly limitMs: number;
   }[];
 }
-
-const AXIS = { fontSize: 11, fill: "var(--mute)" };
 
 const LIST = new Intl.ListFormat("en-GB");
 
@@ -78,7 +77,7 @@ export default function CompareCurves({ curves }: CompareCurvesProps) {
         />
         <Tooltip
           isAnimationActive={false}
-          contentStyle={{ background: "var(--card)", border: "1px solid var(--edge)", borderRadius: 8, fontSize: 12 }}
+          contentStyle={TOOLTIP_STYLE}
           labelFormatter={(rate) => `${readable(Number(rate), "rps")} arrive`}
           formatter={(value, name) => [readable(Number(value), "ms"), name]}
         />

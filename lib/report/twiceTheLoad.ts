@@ -2,18 +2,15 @@ import { count, milliseconds, requestsPerSecond } from "@/lib/analytic/wording";
 import { lineWords } from "@/lib/planning/loadWords";
 import type { CurvePoint, EvaluatedMix } from "@/lib/planning/plan";
 import type { Scenario } from "@/lib/scenario/scenario";
+import { curveAtLoad } from "./curveAt";
 import { objectiveName } from "./objectiveName";
 
 const TWICE = 2;
 
-/** The curve's latency at twice today's load, between two of its points; null beyond its ends. */
+/** The curve's latency at twice today's load; null where it ends before. */
 function latencyAtTwice(curve: readonly CurvePoint[]): number | null {
-  const after = curve.findIndex((point) => point.factor >= TWICE);
-  const high = curve[after];
-  const low = curve[after - 1];
-  if (high === undefined || low === undefined) return null;
-  const along = (TWICE - low.factor) / (high.factor - low.factor);
-  return low.objectiveMs + along * (high.objectiveMs - low.objectiveMs);
+  const reaches = (curve.at(-1)?.factor ?? 0) >= TWICE;
+  return reaches ? (curveAtLoad(curve, TWICE)?.objectiveMs ?? null) : null;
 }
 
 /** What becomes of this mix under twice the arrivals, or twice the users, in a sentence. Null where it can't run. */

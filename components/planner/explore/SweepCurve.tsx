@@ -12,6 +12,7 @@ import {
   XAxis,
   YAxis,
 } from "recharts";
+import { AXIS, TOOLTIP_STYLE } from "@/components/charts/chartLook";
 import { isGeometric } from "@/lib/planning/sweep/sweepRange";
 import type { SweepAxis, SweepPoint } from "@/lib/planning/sweep/sweepSteps";
 import type { SweepMetric } from "@/lib/report/sweepMetric";
@@ -113,8 +114,6 @@ function seriesOf(metric: SweepMetric, percentile: number): readonly Series[] {
   }
 }
 
-const AXIS = { fontSize: 11, fill: "var(--mute)" };
-
 /** What becomes of the answer as one input goes from end to end. A click sets the input there. */
 export default function SweepCurve(props: SweepCurveProps) {
   const { axis, points, metric, percentile, limitMs, pointed, onPoint, onPick } = props;
@@ -188,7 +187,7 @@ export default function SweepCurve(props: SweepCurveProps) {
         />
         <Tooltip
           isAnimationActive={false}
-          contentStyle={{ background: "var(--card)", border: "1px solid var(--edge)", borderRadius: 8, fontSize: 12 }}
+          contentStyle={TOOLTIP_STYLE}
           labelFormatter={(value) => `${input.name}: ${readable(Number(value), input.unit)}`}
           formatter={(value, name) => [readable(Number(value), unit), name]}
         />

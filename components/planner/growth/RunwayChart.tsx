@@ -12,11 +12,10 @@ import {
   XAxis,
   YAxis,
 } from "recharts";
+import { AXIS, TOOLTIP_STYLE } from "@/components/charts/chartLook";
 import type { RunwayPicture } from "@/lib/report/runwayPicture";
 import type { Load } from "@/lib/scenario/traffic";
 import { readable } from "@/lib/units/formatQuantity";
-
-const AXIS = { fontSize: 11, fill: "var(--mute)" };
 
 /** The peak of growing traffic against the lines of the recommended mix and of today's. */
 export default function RunwayChart({ picture, load }: { readonly picture: RunwayPicture; readonly load: Load }) {
@@ -56,7 +55,7 @@ export default function RunwayChart({ picture, load }: { readonly picture: Runwa
         />
         <Tooltip
           isAnimationActive={false}
-          contentStyle={{ background: "var(--card)", border: "1px solid var(--edge)", borderRadius: 8, fontSize: 12 }}
+          contentStyle={TOOLTIP_STYLE}
           labelFormatter={(month) => `month ${month}`}
           formatter={(factor) => [text(Number(factor)), "peak"]}
         />
