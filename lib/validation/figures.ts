@@ -31,6 +31,8 @@ export interface CaseFigures {
 
 const PRECISION = 0.05;
 const SEED = 1;
+/** Runs of a recorded case, each with other luck. */
+const REPLAYS = 16;
 
 function horizonOf({ warmup_s, duration }: MeasuredCase) {
   return { kind: "experiment", warmUpMs: warmup_s * 1000, durationMs: duration * 1000 } as const;
@@ -100,7 +102,7 @@ export function replayedFigures(test: MeasuredCase, { trace, links }: RecordedRu
   const [first] = system.classes;
   const classes = first === undefined ? [] : [{ ...first, links }];
   const options = { seed: SEED, horizon: horizonOf(test), trace, precision: 0 };
-  const replications = test.server.processes * test.server.threads === 1 ? [1, 1] : [8, 8];
+  const replications = test.server.processes * test.server.threads === 1 ? [1, 1] : [REPLAYS, REPLAYS];
   const [least = 1, most = 1] = replications;
   return figuresOf(
     simulateExperiment({ ...system, classes }, mixOf(test), { ...options, replications: [least, most] }),

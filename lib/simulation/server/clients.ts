@@ -11,6 +11,12 @@ import type { Trace } from "./trace";
 /** Far beyond any backlog: more at once would only be clients who knock in vain, and they would fill the memory. */
 const MOST_AT_ONCE = 100_000;
 
+/**
+ * How much later than recorded a replayed request comes, at most: what a system call or the wake-up of a thread takes
+ * longer one time than another. Near saturation it decides a run (docs/model/validation.md); how long it is does not.
+ */
+const REPLAY_JITTER_MS = 0.05;
+
 /** Those who send requests: open traffic, users who think, or a trace; their patience and their retries. */
 export class Clients {
   readonly requests: Request[] = [];
@@ -51,8 +57,7 @@ export class Clients {
       timers.dueMs = this.arrivals.gapMs;
       timers.set(ARRIVAL);
     } else if (this.trace !== null && this.trace.length > 0) {
-      timers.dueMs = this.trace.startMs[0] ?? 0;
-      timers.set(ARRIVAL);
+      this.setTraced(this.trace);
     }
     for (let user = 0; user < users; user++) this.think(user);
   }
@@ -79,10 +84,17 @@ export class Clients {
     } else if (this.trace !== null) {
       const place = this.traced++;
       this.begin(this.newRequest(place));
-      if (this.traced === this.trace.length) return;
-      timers.dueMs = this.trace.startMs[this.traced] ?? 0;
-      timers.set(ARRIVAL);
+      if (this.traced < this.trace.length) this.setTraced(this.trace);
     }
+  }
+
+  /** The next of the recorded requests comes when it did, or a moment later, as no way through a kernel takes the same time twice. */
+  private setTraced(trace: Trace): void {
+    const { timers } = this.server;
+    this.random.drawUniform();
+    const startMs = (trace.startMs[this.traced] ?? 0) + this.random.drawn * REPLAY_JITTER_MS;
+    timers.dueMs = Math.max(timers.now, startMs);
+    timers.set(ARRIVAL);
   }
 
   newRequest(source: number): Request {
