@@ -88,7 +88,7 @@ export class Clients {
     }
   }
 
-  /** The next of the recorded requests comes when it did, or a moment later, as no way through a kernel takes the same time twice. */
+  /** The next of the recorded requests comes when it did, or a moment later. */
   private setTraced(trace: Trace): void {
     const { timers } = this.server;
     this.random.drawUniform();
