@@ -30,7 +30,7 @@ interface Database {
 const DATABASES: Readonly<Record<string, () => Promise<Database>>> = {
   SQLite: async () => ({ url: `file:${path.join(folder, "plimsoll.db")}`, crash: null, stop: async () => {} }),
   PostgreSQL: async () => {
-    const { createDatabase, crash, stop } = await startPostgres({ durable: true });
+    const { createDatabase, crash, stop } = await startPostgres({ durable: true, crashes: true });
     return { url: await createDatabase("soak"), crash, stop: () => stop() };
   },
 };

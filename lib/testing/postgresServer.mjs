@@ -44,9 +44,10 @@ async function unprivileged() {
 
 /**
  * A real PostgreSQL of this test's own: a new cluster on a free port of this machine, gone when it is stopped.
- * @param {{ durable?: boolean }} [options] `durable`: wait for the disk, as a real installation does
+ * @param {{ durable?: boolean, crashes?: boolean }} [options] `durable`: wait for the disk, as a real installation does;
+ *   `crashes`: a group of processes of its own, so that `crash` may be called
  */
-export async function startPostgres({ durable = false } = {}) {
+export async function startPostgres({ durable = false, crashes = false } = {}) {
   const folder = await mkdtemp(path.join(tmpdir(), "plimsoll-postgres-"));
   const user = await unprivileged();
   await unpackTo(folder);
@@ -71,7 +72,7 @@ export async function startPostgres({ durable = false } = {}) {
     const child = spawn(
       path.join(bin, "postgres"),
       ["-D", data, "-p", String(port), ...settings.flatMap((setting) => ["-c", setting])],
-      { ...user, cwd: folder, stdio: ["ignore", "ignore", "pipe"], detached: true }, // a group, to be killed as one
+      { ...user, cwd: folder, stdio: ["ignore", "ignore", "pipe"], detached: crashes },
     );
     const ended = once(child, "exit");
     /** @type {string[]} */
@@ -109,7 +110,8 @@ export async function startPostgres({ durable = false } = {}) {
     /** Kills every process of it at once, as when the power fails, and starts it again on what it had written. */
     crash: async () => {
       const { child, ended } = running;
-      if (child.pid !== undefined) process.kill(-child.pid, "SIGKILL");
+      if (!crashes || child.pid === undefined) throw new Error("It was not started to be crashed.");
+      process.kill(-child.pid, "SIGKILL");
       await ended;
       running = await launch();
     },
