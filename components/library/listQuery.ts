@@ -4,9 +4,10 @@ import { listRequest } from "@/lib/scenario/apiSchema";
 /** What the library's address asks for. */
 export type ListQuery = Pick<z.output<typeof listRequest>, "place" | "q" | "tag" | "sort" | "order">;
 
-/** The address' query as a request; one that makes no sense asks for the first page of everything. */
+/** The address' query as a request for a first page; one that makes no sense asks for everything. */
 export function readListQuery(query: Readonly<Record<string, unknown>>): z.output<typeof listRequest> {
-  return listRequest.safeParse(query).data ?? listRequest.parse({});
+  const { cursor: _, ...first } = listRequest.safeParse(query).data ?? listRequest.parse({});
+  return first;
 }
 
 /** The address of a list, without what goes without saying. */

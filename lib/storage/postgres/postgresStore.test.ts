@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { EXAMPLE } from "@/lib/scenario/presets/example";
-import { readScenario } from "@/lib/storage/data";
+import { listScenarios, readScenario } from "@/lib/storage/data";
 import { libraryContract } from "@/lib/storage/libraryContract";
 import { applyMigrations } from "@/lib/storage/migrate.mjs";
 import { createScenario, saveScenario } from "@/lib/storage/mutations";
 import { searchContract } from "@/lib/storage/searchContract";
-import { storeContract } from "@/lib/storage/storeContract";
+import { FIRST_PAGE, storeContract } from "@/lib/storage/storeContract";
 import { startPostgres } from "@/lib/testing/postgresServer.mjs";
 import { postgresStore } from "./postgresStore";
 
@@ -48,6 +48,16 @@ describe("two processes on one database", () => {
     expect((await readScenario(other, "pair", id)).name).toBe(won[0]?.value.name);
     await other.close();
   });
+});
+
+test("a text that PostgreSQL can't hold is refused as what it is, not taken for a fault", async () => {
+  const { id } = await createScenario(context(), "nul", EXAMPLE);
+  for (const attempt of [
+    () => store.findScenario("a\0"),
+    () => store.changeTags("nul", [id, "\0"], { add: ["b"], remove: [] }),
+    () => listScenarios(store, "nul", { ...FIRST_PAGE, search: "a\0" }),
+  ])
+    await expect(attempt()).rejects.toMatchObject({ code: "invalid-input", message: expect.stringContaining("NUL") });
 });
 
 describe("when the database is not there", () => {

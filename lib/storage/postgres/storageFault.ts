@@ -37,11 +37,17 @@ const driverError = z.object({ cause: z.object({ kind: z.string(), originalCode:
 const bareError = z.object({ code: z.string() });
 const queryError = z.object({ meta: z.object({ driverAdapterError: driverError }) });
 
-function remedyOf(cause: unknown): string | undefined {
+/** What a text with the character NUL is refused with, which PostgreSQL alone can't hold. */
+const UNTRANSLATABLE = "22021";
+
+function said(cause: unknown): { readonly kind: string; readonly code: string } {
   const error = queryError.safeParse(cause).data?.meta.driverAdapterError ?? driverError.safeParse(cause).data;
-  const { kind = "", originalCode: code = "" } = error?.cause ?? {
-    originalCode: bareError.safeParse(cause).data?.code,
-  };
+  if (error === undefined) return { kind: "", code: bareError.safeParse(cause).data?.code ?? "" };
+  return { kind: error.cause.kind, code: error.cause.originalCode ?? "" };
+}
+
+function remedyOf(cause: unknown): string | undefined {
+  const { kind, code } = said(cause);
   const named = [kind, code, code.slice(0, 3), code.slice(0, 2)].find((key) => Object.hasOwn(REMEDIES, key));
   if (named !== undefined) return REMEDIES[named];
   const text = cause instanceof Error ? cause.message : "";
@@ -50,8 +56,10 @@ function remedyOf(cause: unknown): string | undefined {
   return /P2028|Unable to start a transaction in the given time/.test(text) ? TRY_AGAIN : undefined;
 }
 
-/** What went wrong in PostgreSQL, as an error for people where the machine and not the program is at fault. */
+/** What went wrong in PostgreSQL, as an error for people where the machine or the request is at fault, not the program. */
 export function storageFault(cause: unknown): unknown {
+  if (said(cause).code === UNTRANSLATABLE)
+    return new PlimsollError("invalid-input", "A text can't have the character NUL in it.", { cause });
   const remedy = remedyOf(cause);
   if (remedy === undefined) return cause;
   return new PlimsollError("storage-unavailable", `Nothing was saved or changed. ${remedy}`, { cause });
