@@ -15,6 +15,8 @@ const MANY_GIVE_UP = 0.05;
 const RUNAWAY_LOAD = 1;
 /** Coefficient of variation of a process's share from run to run, times the deviations that six runs span. */
 const LUCK = 1.3 * 0.08;
+/** Share of the capacity that is asked for in open traffic from which no queue is certain. */
+const ALL_BUT_FULL = 0.97;
 /** Use of a GIL from which its waits are steep in every input. */
 const BUSY_GIL = 0.7;
 /** Use of a quota from which its periods end before their time. */
@@ -64,29 +66,26 @@ function doubtsOf(machine: Machine, evaluation: Evaluation, givenUp: number): re
   return [
     {
       holds: system.gil.kind === "ticks" && mix.threads > 1,
-      meanErrorPercent: 60,
-      p95ErrorPercent: 70,
+      meanErrorPercent: 25,
+      p95ErrorPercent: 35,
       why: "The old GIL of CPython 2 wastes CPU while several threads want it: that is followed by the simulation alone.",
     },
     {
-      holds:
-        system.cpu.quotaCores !== null &&
-        system.cpu.quotaCores < system.cpu.capacity &&
-        used > BUSY_QUOTA * cores * 0.1,
-      meanErrorPercent: 60,
-      p95ErrorPercent: 80,
-      why: "Within each 100 ms a quota lets work run at full speed and then stops it: taken as so many cores here, followed by the simulation.",
+      holds: system.cpu.quotaCores !== null && system.cpu.quotaCores < system.cpu.capacity && used > BUSY_QUOTA * cores,
+      meanErrorPercent: 25,
+      p95ErrorPercent: 35,
+      why: "More than half of the CPU quota is used: whether a period's share is spent before its end hangs on how the work falls.",
     },
     {
       holds: load.kind === "open" && load.arrivals.process === "bursty",
-      meanErrorPercent: 40,
-      p95ErrorPercent: 60,
+      meanErrorPercent: 30,
+      p95ErrorPercent: 35,
       why: "How long bursts last decides how long their queue grows: two runs of an hour differ.",
     },
     {
       holds: givenUp > MANY_GIVE_UP,
-      meanErrorPercent: 30,
-      p95ErrorPercent: 40,
+      meanErrorPercent: 40,
+      p95ErrorPercent: 35,
       why: "More than one attempt in twenty is given up: those that are answered hang on how busy the server is at that very moment.",
     },
     {
@@ -97,9 +96,9 @@ function doubtsOf(machine: Machine, evaluation: Evaluation, givenUp: number): re
     },
     {
       holds: system.maxRequests !== null && mix.processes === 1,
-      meanErrorPercent: 60,
-      p95ErrorPercent: 90,
-      why: "The only process is away for a moment each time that it is recycled, which is not priced.",
+      meanErrorPercent: 30,
+      p95ErrorPercent: 35,
+      why: "The only process is away for a moment each time that it is recycled: how long hangs on the slowest request inside and on how fast it starts.",
     },
     {
       holds: evaluation.capacity > 0 && throughput > 0.9 * evaluation.capacity,
@@ -111,7 +110,7 @@ function doubtsOf(machine: Machine, evaluation: Evaluation, givenUp: number): re
 }
 
 export function trustOf(machine: Machine, evaluation: Evaluation): Trust {
-  const { facts } = machine.system;
+  const { facts, load } = machine.system;
   if (facts.kind === "ideal")
     return {
       basis: "theory",
@@ -131,6 +130,10 @@ export function trustOf(machine: Machine, evaluation: Evaluation): Trust {
   if (hoards(machine, evaluation))
     return unstable(
       "Its processes take in more connections than they can serve while others idle: two measured runs of the very same load differed by a factor of two.",
+    );
+  if (load.kind === "open" && evaluation.offered > ALL_BUT_FULL * evaluation.capacity)
+    return unstable(
+      "As much arrives as can be served, or all but: how long the queue gets hangs on every per cent of either.",
     );
   if (evaluation.state.blocking > RETRIED)
     return unstable("The backlog is full, and clients knock again: how long they take then hangs on their retries.");
