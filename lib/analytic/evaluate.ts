@@ -1,4 +1,5 @@
 import { closedQueue } from "@/lib/queueing/closedQueue";
+import { crossing } from "@/lib/queueing/crossing";
 import { variabilityFactor } from "@/lib/queueing/multiserverVariability";
 import { openQueue } from "@/lib/queueing/openQueue";
 import type { QueueState } from "@/lib/queueing/queueState";
@@ -71,25 +72,24 @@ function stateOf(
 
 /**
  * The rates at the speed that the load leaves each process. What is asked of processes that slow each other down is
- * what they take in, and that depends on how fast they answer: the rate that agrees with itself, by bisection.
+ * what they take in, and that depends on how fast they answer: the rate that agrees with itself.
  */
 function ratesUnder(machine: Machine, mix: Mix, queueing: Queueing, load: Load): Rates {
   const { cores, workload } = machine;
   const share = 1 / mix.processes;
   const offered = load.kind === "open" ? (load.rateRps / 1000) * share : Number.POSITIVE_INFINITY;
   if (alikeUnderLoad(machine, mix, queueing)) return ratesOf(machine, mix, queueing, 0);
-  const takenIn = (rate: number) =>
-    stateOf(load, share, ratesOf(machine, mix, queueing, rate), queueing, 1, workload.networkMs).throughput;
-  // Where nothing is refused, all that is offered.
-  if (load.kind === "open" && takenIn(offered) >= offered * (1 - 1e-9)) return ratesOf(machine, mix, queueing, offered);
-  let low = 0;
-  let high = Math.min(offered, (cores * share) / workload.cpuMs);
-  for (let step = 0; step < 40 && high - low > 1e-9 * high; step++) {
-    const rate = (low + high) / 2;
-    if (takenIn(rate) > rate) low = rate;
-    else high = rate;
+  const ratesAt = (rate: number) => ratesOf(machine, mix, queueing, rate);
+  const takenIn = (rates: Rates) => stateOf(load, share, rates, queueing, 1, workload.networkMs).throughput;
+  if (load.kind === "open") {
+    // Where nothing is refused, all that is offered.
+    const rates = ratesAt(offered);
+    if (takenIn(rates) >= offered * (1 - 1e-9)) return rates;
   }
-  return ratesOf(machine, mix, queueing, high);
+  const point = (x: number) => ({ x, y: takenIn(ratesAt(x)) - x });
+  const most = Math.min(offered, (cores * share) / workload.cpuMs);
+  const high = point(most);
+  return ratesAt(high.y >= 0 ? most : crossing((x) => point(x).y, point(0), high, 1e-9));
 }
 
 /** How much longer than in an exponential chain requests wait for a slot. */

@@ -3,11 +3,11 @@ import { firstObstacle } from "@/lib/analytic/limits";
 import { memoryOf } from "@/lib/analytic/memory";
 import { objectiveMargin } from "@/lib/analytic/objectivesHold";
 import { type Model, modelOf } from "@/lib/analytic/predict";
+import { crossing } from "@/lib/queueing/crossing";
 import type { Scenario } from "@/lib/scenario/scenario";
 import type { Load } from "@/lib/scenario/traffic";
 import { mixKey } from "@/lib/servers/mixKey";
 import type { Mix } from "@/lib/servers/system";
-import { crossing } from "./crossing";
 
 /** Relative width at which the search for the line stops. */
 const PRECISION = 2e-5;
