@@ -33,7 +33,14 @@ export function responseTimes(evaluation: Pick<Evaluation, "parts" | "patienceMs
       fits: part.residences.map(({ total }) => fitService(total)),
     }),
   );
-  const streamsOf = (place: Place, classIndex: number | null): Stream[] => {
+  const known = new Map<string, readonly Stream[]>();
+  const streamsOf = (place: Place, classIndex: number | null): readonly Stream[] => {
+    const key = `${place} ${classIndex}`;
+    const streams = known.get(key) ?? made(place, classIndex);
+    known.set(key, streams);
+    return streams;
+  };
+  const made = (place: Place, classIndex: number | null): readonly Stream[] => {
     const chosen: Stream[] = [];
     for (const { part, wait, fits } of laws)
       part.residences.forEach((residence, index) => {
@@ -70,10 +77,12 @@ export function slotTimes(evaluation: Evaluation): ResponseTimes {
 }
 
 export function latencyOf(times: ResponseTimes, place: Place, classIndex: number | null): Latency {
-  const at = (percent: number) => times.percentile(percent, place, classIndex);
-  const p50Ms = at(50);
+  const at = (percent: number, near: number | null = null) => times.percentile(percent, place, classIndex, near);
   // Of a constant response all percentiles are one, but for rounding.
+  const p50Ms = at(50);
   const p90Ms = Math.max(p50Ms, at(90));
-  const p95Ms = Math.max(p90Ms, at(95));
-  return { meanMs: times.mean(place, classIndex), p50Ms, p90Ms, p95Ms, p99Ms: Math.max(p95Ms, at(99)) };
+  // ln P(longer) is nearly a straight line against ln t: half as many beyond p95, a fifth of those beyond p99.
+  const p95Ms = Math.max(p90Ms, at(95, p90Ms * (p90Ms / p50Ms) ** (Math.log(2) / Math.log(5))));
+  const p99Ms = Math.max(p95Ms, at(99, p95Ms * (p95Ms / p90Ms) ** (Math.log(5) / Math.log(2))));
+  return { meanMs: times.mean(place, classIndex), p50Ms, p90Ms, p95Ms, p99Ms };
 }

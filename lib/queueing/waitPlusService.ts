@@ -78,26 +78,28 @@ function add(out: CdfPoint, factor: number, tails: number, densities: number, { 
 }
 
 /** Points of a normal variate, in deviations, and their weights: the trapezium rule has all digits on a bell. */
-const BELL_STEP = 0.75;
-const BELL_POINTS = Float64Array.from({ length: 19 }, (_, index) => (index - 9) * BELL_STEP);
+const BELL_STEP = 0.5;
+const BELL_POINTS = Float64Array.from({ length: 27 }, (_, index) => (index - 13) * BELL_STEP);
 const BELL_WEIGHTS = BELL_POINTS.map((z) => (BELL_STEP * Math.exp(-0.5 * z * z)) / Math.sqrt(2 * Math.PI));
 /** Deviations within which nearly all of a lognormal law lies. */
-const NEARLY_ALL = 3;
+const NEARLY_ALL = 3.5;
 /** Deviations of the wait in one of its panels. */
 const DEVIATIONS = 12;
 
-/** Whether a lognormal service is over before the shortest wait is missed, and short beside what the waits differ by. */
+/** Whether a lognormal service is short beside what the waits differ by, and begins where nothing of them is seen. */
 function isSmallBeside({ mu, sigma, high }: LognormalLaw, { low, panel }: WaitingLaw, time: number): boolean {
-  return time - low >= high && Math.exp(mu + NEARLY_ALL * sigma) * DEVIATIONS <= panel;
+  return (low > 0 || time >= high) && Math.exp(mu + NEARLY_ALL * sigma) * DEVIATIONS <= panel;
 }
 
-/** The whole of such a law at once. */
+/** The whole of such a law at once: what is left of the time when it is over is shorter than any wait, or one of them. */
 function addWhole({ mu, sigma }: LognormalLaw, wait: WaitingLaw, time: number, out: CdfPoint): void {
+  out.probability = (1 - wait.delayed) * out.probability + wait.delayed;
   for (let index = 0; index < BELL_POINTS.length; index++) {
     const left = time - Math.exp(mu + sigma * (BELL_POINTS[index] ?? 0));
     const weight = BELL_WEIGHTS[index] ?? 0;
-    out.probability -= weight * wait.tail(left);
-    out.density += weight * wait.density(left);
+    const seen = left > wait.low;
+    out.probability -= weight * (seen ? wait.tail(left) : wait.delayed);
+    if (seen) out.density += weight * wait.density(left);
   }
 }
 
@@ -140,11 +142,11 @@ export function waitPlusService(
     out.density += decay * convolved;
     return;
   }
-  if (low > 0) out.probability = (1 - delayed) * out.probability + delayed * lawCdf(law, time - low);
   if (law.family === "lognormal" && isSmallBeside(law, wait, time)) {
     addWhole(law, wait, time, out);
     return;
   }
+  if (low > 0) out.probability = (1 - delayed) * out.probability + delayed * lawCdf(law, time - low);
   const from = Math.max(law.low, time - high);
   const to = Math.min(law.high, time - low);
   if (to <= from) return;
