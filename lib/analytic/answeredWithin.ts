@@ -1,3 +1,5 @@
+import { crossing } from "@/lib/queueing/crossing";
+import { gaussLegendre } from "@/lib/queueing/gaussLegendre";
 import { NO_WAIT } from "@/lib/queueing/queueState";
 import { responseCdf, type Stream } from "@/lib/queueing/responseTime";
 import { type Cumulants, fitService, type ServiceFit } from "@/lib/queueing/serviceFit";
@@ -8,13 +10,15 @@ import type { Place, ResponseTimes } from "./latency";
 
 /** Of a kind of which fewer give up, all are answered. */
 export const FEW_GIVE_UP = 1e-4;
-const POINTS = 32;
+/** Points of the square root of time: fine where answers are quick. */
+const POINTS = gaussLegendre(20);
 const FEWEST_ANSWERED = 1e-9;
 /** Variance of what comes after the answer, against that of the answer's time, up to which it counts as constant, and from which it does not. */
 const CONSTANT = 0.02;
 const RANDOM = 0.3;
-const HALVINGS = 40;
-const PRECISION = 1e-6;
+const PRECISION = 1e-7;
+/** A guess is so near at best. */
+const NEAR = 1.02;
 
 const UNDELAYED = waitingLaw(NO_WAIT);
 
@@ -55,20 +59,16 @@ function answeredOf(attempt: Attempt, patienceMs: number): Answered {
   const nobody = answered < FEWEST_ANSWERED;
   const inTime = nobody ? FEWEST_ANSWERED : answered;
   let known: { readonly moments: Cumulants; readonly sum: ServiceFit; readonly random: number } | null = null;
-  /** E[Tʲ; T ≤ τ] = τʲ F(τ) − j ∫ tʲ⁻¹ F(t) dt, by the trapezium rule on a quadratic grid: fine where T is short. */
+  /** E[Tʲ; T ≤ τ] = τʲ F(τ) − j ∫ tʲ⁻¹ F(t) dt. */
   const cut = () => {
     if (known !== null) return known;
     const sums = [0, 0, 0];
-    let before = 0;
-    let belowBefore = 0;
-    for (let point = 1; point <= POINTS; point++) {
-      const time = patienceMs * (point / POINTS) ** 2;
-      const below = Math.min(1, responseCdf(untilLaw, time) / inTime);
-      for (let j = 0; j < 3; j++)
-        sums[j] = (sums[j] ?? 0) + ((time - before) * (belowBefore * before ** j + below * time ** j)) / 2;
-      before = time;
-      belowBefore = below;
-    }
+    POINTS.nodes.forEach((u, index) => {
+      const time = patienceMs * u * u;
+      const width = 2 * patienceMs * u * (POINTS.weights[index] ?? 0);
+      const below = Math.min(1, responseCdf(untilLaw, time) / inTime) * width;
+      for (let j = 0; j < 3; j++) sums[j] = (sums[j] ?? 0) + below * time ** j;
+    });
     const moment = (j: number) => Math.max(0, patienceMs ** j - j * (sums[j - 1] ?? 0));
     const mean = moment(1);
     const variance = Math.max(0, moment(2) - mean * mean);
@@ -90,6 +90,8 @@ function answeredOf(attempt: Attempt, patienceMs: number): Answered {
     return Math.max(0, body.mean - cutOff * Math.min(1, body.variance / all));
   };
   const server = alone(wait, atServer);
+  let left = Number.NaN;
+  let most = Number.NaN;
   return {
     share: attempt.share * inTime,
     untilMs: () => cut().moments.mean,
@@ -97,9 +99,11 @@ function answeredOf(attempt: Attempt, patienceMs: number): Answered {
       place === "server" ? Math.max(0, cut().moments.mean - bodyMs()) : cut().moments.mean + rest.mean + offsetMs,
     within: (limitMs, place) => {
       if (place === "server") {
-        const left = patienceMs - bodyMs();
+        if (Number.isNaN(left)) {
+          left = patienceMs - bodyMs();
+          most = responseCdf(server, left);
+        }
         if (limitMs >= left) return 1;
-        const most = responseCdf(server, left);
         return most > 0 ? Math.min(1, responseCdf(server, limitMs) / most) : 0;
       }
       const time = limitMs - offsetMs;
@@ -130,19 +134,22 @@ export function answeredWithin(attempts: readonly Attempt[], patienceMs: number)
   return {
     mean: (place, classIndex) => chosen(classIndex).reduce((sum, kind) => sum + kind.share * kind.mean(place), 0),
     within: (limitMs, place, classIndex) => within(limitMs, place, chosen(classIndex)),
-    percentile: (percent, place, classIndex) => {
+    percentile: (percent, place, classIndex, near) => {
       const kinds = chosen(classIndex);
-      const wanted = percent / 100;
-      let high = Math.max(1e-9, ...kinds.map((kind) => kind.mean(place)));
-      while (within(high, place, kinds) < wanted && high < 1e15) high *= 2;
-      let low = high / 2;
-      while (low > 1e-9 && within(low, place, kinds) >= wanted) low /= 2;
-      for (let step = 0; step < HALVINGS && high - low > PRECISION * high; step++) {
-        const middle = (low + high) / 2;
-        if (within(middle, place, kinds) >= wanted) high = middle;
-        else low = middle;
+      const missing = (time: number) => ({ x: time, y: percent / 100 - within(time, place, kinds) });
+      const start = near ?? Math.max(1e-9, ...kinds.map((kind) => kind.mean(place)));
+      let step = near === null || near === undefined ? 2 : NEAR;
+      let low = missing(start / Math.sqrt(step));
+      let high = low.y >= 0 ? missing(start * Math.sqrt(step)) : low;
+      for (; high.y >= 0 && high.x < 1e15; step *= step) {
+        low = high;
+        high = missing(high.x * step);
       }
-      return high;
+      for (; low.y < 0 && low.x > 1e-9; step *= step) {
+        high = low;
+        low = missing(low.x / step);
+      }
+      return low.y < 0 ? low.x : crossing((time) => missing(time).y, low, high, PRECISION);
     },
   };
 }
