@@ -58,7 +58,7 @@ export function ratesOf(machine: Machine, mix: Mix, queueing: Queueing, ratePerP
   const contended = gil && mix.threads > 1;
   const demand = (workload.cpuMs + (contended ? gilWakeMs(machine) : 0)) / speed;
   const never = Number.POSITIVE_INFINITY;
-  const computing: StationRate = (j) => (demand > 0 ? (cpu.rate(j) * coupled.relative(j)) / demand : never);
+  const computing = remembered((j) => (demand > 0 ? (cpu.rate(j) * coupled.relative(j)) / demand : never));
   const most = queueing.private ? Number.POSITIVE_INFINITY : queueing.slots;
   const alone = flowEquivalent(computing, waitingStation(delay, stations), most);
   const gils = queueing.private ? 1 : mix.processes;
