@@ -9,7 +9,7 @@ test("forty drawn scenarios: the model keeps as near the simulation as it was, a
     .filter((one) => one !== null);
   const { decided, meanWithin, p95Within, saidOutside } = summariseReferee(refereed);
   expect(decided).toBeGreaterThanOrEqual(15);
-  expect(meanWithin).toBeGreaterThan(0.6);
-  expect(p95Within).toBeGreaterThan(0.5);
+  expect(meanWithin).toBeGreaterThan(0.75);
+  expect(p95Within).toBeGreaterThan(0.85);
   expect(saidOutside).toBeGreaterThan(0.5);
 }, 600_000);
