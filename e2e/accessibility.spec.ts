@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Locator, type Page, test } from "@playwright/test";
 import { PlannerPage } from "./pages/PlannerPage";
 
 async function findings(page: Page) {
@@ -67,6 +67,24 @@ for (const colorScheme of ["light", "dark"] as const) {
     });
   });
 }
+
+test.describe("in colours that the reader has chosen", () => {
+  test.use({ contextOptions: { forcedColors: "active" } });
+
+  test("what a colour tells stays told: what holds and what fails, what is used and what is free", async ({ page }) => {
+    const planner = new PlannerPage(page);
+    await planner.open();
+    const colorOf = (part: Locator) => part.evaluate((element) => getComputedStyle(element).backgroundColor);
+    const bar = page.getByRole("figure", { name: "Budgets" }).locator("li .swatch").first();
+    expect(await colorOf(bar.locator(".swatch").first())).not.toBe(await colorOf(bar));
+    const sweep = await planner.explore();
+    await sweep.getByLabel("and", { exact: true }).selectOption({ label: "CPUs" });
+    const holding = sweep.locator('[data-state="holds"]').first();
+    const failing = sweep.locator('[data-state="fails"]').first();
+    await expect(failing).toBeVisible();
+    expect(await colorOf(holding)).not.toBe(await colorOf(failing));
+  });
+});
 
 for (const width of [390, 1280, 1920]) {
   test(`nothing runs off the side at ${width} px`, async ({ page }) => {
