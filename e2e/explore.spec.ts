@@ -45,7 +45,7 @@ test("two inputs make a map, read and set with the keyboard; its numbers are a t
   await card.getByLabel("and", { exact: true }).selectOption({ label: "Arrival rate" });
   const cell = card.getByRole("gridcell", { selected: true });
   await expect(cell).toHaveAccessibleName(/^Arrival rate 100 req\/s, CPUs 4: /);
-  await expect(card.getByRole("progressbar")).toHaveCount(0);
+  await expect(card.getByRole("progressbar")).toHaveCount(0, { timeout: 60_000 });
   await cell.focus();
   await page.keyboard.press("ArrowRight");
   await expect(card.getByTestId("sweep-readout")).toHaveText(/^CPUs [5-9], Arrival rate 100 req\/s: /);

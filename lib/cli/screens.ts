@@ -66,9 +66,11 @@ async function explore(page: Page): Promise<void> {
 /** A part that is loaded later, and does not come. */
 async function broken(page: Page): Promise<void> {
   await simulated(page);
-  await page.route("**/*.js", (route) => route.abort(), { times: 1 });
+  await page.waitForLoadState("networkidle");
+  await page.route("**/*.js", (route) => route.abort());
   await page.getByRole("button", { name: "Guide" }).click();
   await page.getByRole("heading", { name: "Something failed inside Plimsoll" }).waitFor();
+  await page.unroute("**/*.js");
 }
 
 async function compare(page: Page): Promise<void> {
