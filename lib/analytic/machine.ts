@@ -115,6 +115,16 @@ export interface Queueing {
   readonly places: number;
 }
 
+/**
+ * Loops of coroutines race for connections, and a request stays with its loop: a queue each, which takes new ones while it is
+ * idle. Users who wait for their answers, bursts, and backends that loops share are followed with one queue for all.
+ */
+function loopsRace({ facts, behaviour, load, backends }: System): boolean {
+  const steady = load.kind === "open" && load.arrivals.process !== "bursty";
+  const apart = backends.every(({ onFull, scope }) => onFull === "error" || scope === "process");
+  return facts.slot === "greenlet" && behaviour.dispatch === "race" && steady && apart;
+}
+
 export function queueingOf({ system }: Machine, { processes, threads }: Mix): Queueing {
   const { policy, connectionLimit, backlog, reusePort } = system.accept;
   const limit = connectionLimit === "slots" ? threads : Math.min(connectionLimit, MOST_CONNECTIONS);
@@ -123,7 +133,7 @@ export function queueingOf({ system }: Machine, { processes, threads }: Mix): Qu
   const inside = greedy ? Math.max(0, limit - usable) : 0;
   // A queue of its own from the start: the kernel's hash, or theory's private queues.
   const apart = reusePort || system.behaviour.dispatch === "private";
-  const privateQueue = processes > 1 && (apart || (greedy && inside > 0));
+  const privateQueue = processes > 1 && (apart || (greedy && inside > 0) || loopsRace(system));
   if (privateQueue)
     return { private: true, slots: usable, places: inside + (apart ? backlog : Math.floor(backlog / processes)) };
   return { private: false, slots: processes * usable, places: inside + backlog };

@@ -9,6 +9,12 @@ const PRODUCT_FORM = 1e-3;
 /** How much faster than in the product form requests leave, by how many are inside. */
 type Relative = (n: number) => number;
 
+interface Turns {
+  readonly relative: Relative;
+  /** P(n)/P(n − 1) with them, of one station alone. */
+  readonly law: Relative;
+}
+
 /** Requests fall on several stations alike: each has its share of the n inside. */
 function shared(stations: number, product: Relative, real: Relative): Relative {
   const one = (n: number) => product(n) / real(n);
@@ -20,16 +26,16 @@ function shared(stations: number, product: Relative, real: Relative): Relative {
   };
 }
 
-function gilTurns(machine: Machine, { slots, gils, sharing, serviceRate }: Rates, arrivalRate: number): Relative[] {
-  if (sharing === null || slots <= gils) return [];
+function gilTurns(machine: Machine, { slots, gils, sharing, serviceRate }: Rates, arrivalRate: number): Turns | null {
+  if (sharing === null || slots <= gils) return null;
   const { demand, delay } = sharing;
   const use = Math.min(arrivalRate, serviceRate(slots)) * (demand / gils);
   const wait = machine.turns.factor(use);
   const h = wait * (1 + bunching(machine, use, wait, delay / demand));
   const waits = (use / demand) * delay;
-  return use <= 0 || Math.abs(h - 1) < PRODUCT_FORM
-    ? []
-    : [shared(gils, turnsAndWaits(use, 1, waits), turnsAndWaits(use, h, waits))];
+  if (use <= 0 || Math.abs(h - 1) < PRODUCT_FORM) return null;
+  const law = turnsAndWaits(use, h, waits);
+  return { relative: shared(gils, turnsAndWaits(use, 1, waits), law), law };
 }
 
 function backendTurns({ workload }: Machine, rates: Rates, arrivalRate: number): Relative[] {
@@ -59,15 +65,21 @@ const ALMOST = 0.999;
 export function inOpenTraffic(machine: Machine, rates: Rates, arrivalRate: number): Rates {
   const { slots, sharing, serviceRate: kept } = rates;
   const gil = gilTurns(machine, rates, arrivalRate);
-  const relative = [...gil, ...backendTurns(machine, rates, arrivalRate)];
+  const backends = backendTurns(machine, rates, arrivalRate);
+  const relative = gil === null ? backends : [gil.relative, ...backends];
   if (relative.length === 0) return rates;
-  const base = gil.length > 0 && sharing !== null ? sharing.rate : kept;
+  const base = gil !== null && sharing !== null ? sharing.rate : kept;
+  const least = (n: number) => (gil !== null && rates.speed < 1 ? Math.min(base(n), arrivalRate / gil.law(n)) : 0);
   const known = new Float64Array(Math.min(slots, 4096));
   const serviceRate = (n: number) => {
     if (n >= slots) return kept(n);
     const before = known[n] ?? 0;
     if (before > 0) return before;
-    const value = relative.reduce((product, of) => product * of(n), base(n));
+    // What slows all processes down makes queues here long too: that is in the base, and not to be counted twice.
+    const value = Math.max(
+      relative.reduce((product, of) => product * of(n), base(n)),
+      least(n),
+    );
     if (n < known.length) known[n] = value;
     return value;
   };

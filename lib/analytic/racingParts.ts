@@ -43,7 +43,9 @@ export function racingProcesses(
   const held = machine.gil ? machine.workload.cpuMs / rates.speed : 0;
   // A free GIL wins at once only with a core at hand: the busier they and the more who race, the more luck decides.
   const used = (arrivalRate * machine.workload.cpuMs) / machine.cores;
-  const atOnce = 1 - (1 - 1 / processes) * Math.min(1, used / BUSY) ** 4;
+  // A loop of coroutines that has work does not look for connections at all.
+  const luck = machine.system.facts.slot === "greenlet" && processes <= machine.cores ? 0 : 1 - 1 / processes;
+  const atOnce = 1 - luck * Math.min(1, used / BUSY) ** 4;
   const scaleIndex = groups.length;
   let solved: RacingProcess[] = [];
   let taken = 0;

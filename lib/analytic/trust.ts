@@ -24,7 +24,9 @@ const BUSY_QUOTA = 0.5;
 
 /** Several processes that race for connections and queue them privately: their shares are uneven. */
 export function racesForConnections(machine: Machine, { queueing, mix }: Evaluation): boolean {
-  return queueing.private && mix.processes > 1 && !machine.system.accept.reusePort;
+  const { accept, facts } = machine.system;
+  // A loop of coroutines that has work does not look for more, so that loops share evenly.
+  return queueing.private && mix.processes > 1 && !accept.reusePort && facts.slot !== "greenlet";
 }
 
 /** Such a server whose busiest process may be given more than it can serve. */

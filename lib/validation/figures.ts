@@ -1,8 +1,12 @@
-import { machineOf } from "@/lib/analytic/machine";
+import { evaluate } from "@/lib/analytic/evaluate";
+import { latencyOf, responseTimes } from "@/lib/analytic/latency";
+import { type Machine, machineOf } from "@/lib/analytic/machine";
 import { predictMix } from "@/lib/analytic/predict";
+import type { Latency } from "@/lib/analytic/prediction";
 import type { SimulationResult } from "@/lib/simulation/result";
 import { simulate, simulateExperiment } from "@/lib/simulation/simulate";
 import { mixOf, scenarioOf, systemOf } from "./caseSystem";
+import { duringExperiment } from "./experiment";
 import type { MeasuredCase } from "./measuredCase";
 import type { RecordedRun } from "./trace";
 
@@ -55,12 +59,22 @@ function figuresOf({ client, throughputRps, lossFraction, unstable }: Simulation
   };
 }
 
+/** The prediction's client times in the case's experiment, which starts empty; an ideal case is in equilibrium. */
+function clientOf(test: MeasuredCase, machine: Machine, inEquilibrium: Latency): Latency {
+  const { load } = machine.system;
+  if (test.server.kind === "ideal" || load.kind === "closed") return inEquilibrium;
+  const { warmUpMs, durationMs } = horizonOf(test);
+  const evaluation = duringExperiment(evaluate(machine, mixOf(test), load), { warmUpMs, durationMs });
+  return latencyOf(responseTimes(evaluation), "client", null);
+}
+
 /** Today's analytic prediction; null where it calls the mix impossible. */
 export function analyticFigures(test: MeasuredCase): ModelFigures | null {
   const model = { scenario: scenarioOf(test), machine: machineOf(systemOf(test)) };
   const { performance } = predictMix(model, mixOf(test));
   if (performance === null) return null;
-  const { client, throughputRps, rejectedFraction, trust } = performance;
+  const { throughputRps, rejectedFraction, trust } = performance;
+  const client = clientOf(test, model.machine, performance.client);
   const around = (value: number, percent: number) => ({
     low: Math.max(0, value * (1 - percent / 100)),
     high: value * (1 + percent / 100),
