@@ -1,4 +1,5 @@
 import { evaluate } from "@/lib/analytic/evaluate";
+import { duringExperiment } from "@/lib/analytic/experiment";
 import { latencyOf, responseTimes } from "@/lib/analytic/latency";
 import { type Machine, machineOf } from "@/lib/analytic/machine";
 import { predictMix } from "@/lib/analytic/predict";
@@ -6,7 +7,7 @@ import type { Latency } from "@/lib/analytic/prediction";
 import type { SimulationResult } from "@/lib/simulation/result";
 import { simulate, simulateExperiment } from "@/lib/simulation/simulate";
 import { mixOf, scenarioOf, systemOf } from "./caseSystem";
-import { duringExperiment } from "./experiment";
+
 import type { MeasuredCase } from "./measuredCase";
 import type { RecordedRun } from "./trace";
 

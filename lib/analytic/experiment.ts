@@ -1,5 +1,5 @@
-import type { Evaluation, Part } from "@/lib/analytic/evaluate";
 import { emptyStartMean } from "@/lib/queueing/emptyStart";
+import type { Evaluation, Part } from "./evaluate";
 
 /** How long it ran, and what of that was left out, ms. */
 export interface Experiment {
