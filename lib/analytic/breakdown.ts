@@ -4,6 +4,9 @@ import { mixtureCumulants } from "./cumulants";
 import type { Evaluation } from "./evaluate";
 import type { StreamResidence } from "./residence";
 
+/** A mean that is worked out in two ways differs by no more. */
+const ROUNDING = 1e-9;
+
 const SEGMENT_OF: Readonly<
   Record<Exclude<TimeSegment, "queue" | "accept">, (residence: StreamResidence) => Cumulants>
 > = {
@@ -51,24 +54,25 @@ function fromEntries(value: (segment: TimeSegment) => number): TimeBreakdown {
 }
 
 /**
- * Where the time goes, for the mean request and for one that takes `slowMs`. The slow one's excess over the mean
- * is split by each segment's variance: the best linear estimate of independent parts given their sum.
+ * Where the time goes, for the mean request, which takes `meanMs`, and for one that takes `slowMs`. The slow one's excess
+ * over the mean is split by each segment's variance: the best linear estimate of independent parts given their sum. Where
+ * clients give up, the mean of the answered is shorter than that of all, and each segment by as much.
  */
-export function breakdownOf(evaluation: Evaluation, slowMs: number): { mean: TimeBreakdown; slow: TimeBreakdown } {
+export function breakdownOf(
+  evaluation: Evaluation,
+  meanMs: number,
+  slowMs: number,
+): { mean: TimeBreakdown; slow: TimeBreakdown } {
   const moments = new Map(TIME_SEGMENTS.map((segment) => [segment, segmentMoments(evaluation, segment)]));
   const meanOf = (segment: TimeSegment) => moments.get(segment)?.mean ?? 0;
   const varianceOf = (segment: TimeSegment) => Math.max(0, moments.get(segment)?.variance ?? 0);
   const mean = TIME_SEGMENTS.reduce((sum, segment) => sum + meanOf(segment), 0);
   const variance = TIME_SEGMENTS.reduce((sum, segment) => sum + varianceOf(segment), 0);
-  const excess = slowMs - mean;
-  const estimate = (segment: TimeSegment) =>
-    Math.max(
-      0,
-      variance > 0 && excess > 0
-        ? meanOf(segment) + (excess * varianceOf(segment)) / variance
-        : mean > 0
-          ? (meanOf(segment) * slowMs) / mean
-          : 0,
-    );
-  return { mean: fromEntries(meanOf), slow: fromEntries(estimate) };
+  const ofOneThatTakes = (ms: number) => (segment: TimeSegment) => {
+    const excess = ms - mean;
+    if (variance > 0 && excess > ROUNDING * mean)
+      return Math.max(0, meanOf(segment) + (excess * varianceOf(segment)) / variance);
+    return mean > 0 ? (meanOf(segment) * ms) / mean : 0;
+  };
+  return { mean: fromEntries(ofOneThatTakes(meanMs)), slow: fromEntries(ofOneThatTakes(slowMs)) };
 }

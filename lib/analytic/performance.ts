@@ -46,7 +46,11 @@ export function performanceOf(
       server: latencyOf(times, "server", index),
       client: latencyOf(times, "client", index),
     })),
-    breakdown: breakdownOf(evaluation, times.percentile(first?.percentile ?? 95, "server", null)),
+    breakdown: breakdownOf(
+      evaluation,
+      times.mean("server", null),
+      times.percentile(first?.percentile ?? 95, "server", null),
+    ),
     objectives,
     binding: bindingOf(budgets),
     trust: trustOf(machine, evaluation),
