@@ -3,7 +3,7 @@ import type { ObjectiveResult, Performance } from "@/lib/analytic/prediction";
 import { serverCosts } from "@/lib/analytic/serverCosts";
 import { figure, milliseconds } from "@/lib/analytic/wording";
 import { TIME_SEGMENTS, type TimeSegment } from "@/lib/servers/timeSegments";
-import type { Explanation, WhySymbol } from "./explanation";
+import { type Explanation, explainedValue, type WhySymbol } from "./explanation";
 import { difference, type Expression, product, sum } from "./expression";
 import type { ModelPage } from "./modelPages";
 
@@ -173,13 +173,21 @@ function demandSum(model: Model, part: "cpuMs" | "ioMs"): { right: Expression; s
   return terms.length > 12 ? null : { right: sum(...terms), symbols };
 }
 
+/** What differs by less was worked out in two ways. */
+const SAME = 1e-9;
+
 /** One part of the mean request's time. */
 export function explainSegment(model: Model, performance: Performance, segment: TimeSegment): Explanation {
   const { symbol, name, page, note } = SEGMENT[segment];
   const value = performance.breakdown.mean[segment];
   const base = { title: `Mean time: ${name}`, value, unit: "ms", page, note } as const;
   const demand = segment === "cpu" ? demandSum(model, "cpuMs") : segment === "io" ? demandSum(model, "ioMs") : null;
-  if (demand !== null) return { ...base, formula: { left: symbol, right: demand.right }, symbols: demand.symbols };
+  if (demand !== null) {
+    const whole: Explanation = { ...base, formula: { left: symbol, right: demand.right }, symbols: demand.symbols };
+    const asked = explainedValue(whole) ?? 0;
+    // Where clients give up, those who are answered had less to wait for on average.
+    if (Math.abs(asked - value) <= SAME * value) return whole;
+  }
   const others = segmentSymbols(performance, "mean").filter((one) => one.symbol !== symbol);
   return {
     ...base,
