@@ -6,7 +6,7 @@ import { logEagerness, readyProcesses } from "@/lib/queueing/readyProcesses";
  * v = E[min(K, C)]/E[K] of one, for the number K of those that do which keeps as many cores busy as they are asked
  * for. Work beyond the cores leaves each C/P. `work`: cores' worth of CPU that one process is asked for.
  */
-export function coupledSpeed(processes: number, cores: number, work: number): number {
+function coupledSpeed(processes: number, cores: number, work: number): number {
   if (processes <= cores) return 1;
   const wanted = work * processes;
   const least = cores / processes;

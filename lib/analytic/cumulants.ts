@@ -16,7 +16,7 @@ export function cumulantsOf(distribution: Distribution): Cumulants {
   return { mean, variance: deviation * deviation, third: skewness * deviation * deviation * deviation };
 }
 
-export function scaledCumulants({ mean, variance, third }: Cumulants, factor: number): Cumulants {
+function scaledCumulants({ mean, variance, third }: Cumulants, factor: number): Cumulants {
   return { mean: mean * factor, variance: variance * factor * factor, third: third * factor * factor * factor };
 }
 

@@ -6,7 +6,7 @@ const FULL = 1 - 1e-9;
  * r, and of a Poisson number of mean `others`. S(n) = r S(n − 1) + some (1 − r) p(n − 1) is the part of P(n) in which the
  * first is not nought. O(1) each, kept.
  */
-export function geometricAndPoisson(some: number, ratio: number, others: number): (n: number) => number {
+function geometricAndPoisson(some: number, ratio: number, others: number): (n: number) => number {
   const begins = (some * (1 - ratio)) / Math.max(1 - some, 1 - FULL);
   const ratios = [1];
   let busy = 0;
