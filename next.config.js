@@ -7,7 +7,7 @@ const listed = (headers) => Object.entries(headers).map(([key, value]) => ({ key
 export default {
   poweredByHeader: false,
   reactStrictMode: true,
-  // A keystroke is answered anew: what it does not change is not drawn again (docs/decisions/012-react-compiler.md).
+  // A keystroke is answered anew: what it does not change is not drawn again (docs/decisions/014-react-compiler.md).
   reactCompiler: true,
   // Types are checked once, by `npm run verify` and `npm test`; `npm start` need not wait for it.
   typescript: { ignoreBuildErrors: true },

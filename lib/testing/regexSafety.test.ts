@@ -29,8 +29,12 @@ test("the reader of literals finds them, and the judge knows a bad one", () => {
 test("no regular expression repeats a repetition: none can take more than polynomial time on any input", () => {
   const all = FILES.flatMap((file) => literalsOf(file).map((literal) => ({ file, literal })));
   expect(all.length).toBeGreaterThan(30);
-  // The judge takes "once or not at all" for a repetition, which it is not.
-  const plain = ({ source }: RegExp) => source.replaceAll(")?", ")").replaceAll(/(?<!\))\{\d+(,\d+)?\}/g, "");
+  // The judge takes "once or not at all" for a repetition, which it is not, and does not know how to look behind.
+  const plain = ({ source }: RegExp) =>
+    source
+      .replaceAll(")?", ")")
+      .replaceAll("(?<=", "(?:")
+      .replaceAll(/(?<!\))\{\d+(,\d+)?\}/g, "");
   const unsafe = all.filter(({ literal }) => !safeRegex(plain(literal), { limit: 1000 }));
   expect(unsafe.map(({ file, literal }) => `${file}: ${literal}`)).toEqual([]);
 });
