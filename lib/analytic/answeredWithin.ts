@@ -1,7 +1,7 @@
 import { crossing } from "@/lib/queueing/crossing";
 import { gaussLegendre } from "@/lib/queueing/gaussLegendre";
 import { NO_WAIT } from "@/lib/queueing/queueState";
-import { responseCdf, type Stream } from "@/lib/queueing/responseTime";
+import { responseCdf } from "@/lib/queueing/responseTime";
 import { type Cumulants, fitService, type ServiceFit } from "@/lib/queueing/serviceFit";
 import { type WaitingLaw, waitingLaw } from "@/lib/queueing/waitingLaw";
 import type { Attempt, Timed } from "./attempts";
@@ -31,9 +31,19 @@ interface Answered {
   readonly within: (limitMs: number, place: Place) => number;
 }
 
-/** One law as a stream of its own. */
-function alone(wait: WaitingLaw, timed: Timed): Stream[] {
-  return [{ share: 1, wait, ...timed }];
+/** What was asked of each law: the kinds of client of one stream share theirs. A law belongs to one wait. */
+const asked = new WeakMap<ServiceFit, Map<number, number>>();
+
+/** P(wait + service + offset ≤ time). */
+function within(wait: WaitingLaw, { service, offset }: Timed, time: number): number {
+  const known = asked.get(service) ?? new Map<number, number>();
+  asked.set(service, known);
+  const own = time - offset;
+  const before = known.get(own);
+  if (before !== undefined) return before;
+  const share = responseCdf([{ share: 1, wait, service, offset: 0 }], own);
+  known.set(own, share);
+  return share;
 }
 
 function meanOf({ mean }: WaitingLaw, { service, offset }: Timed): number {
@@ -47,14 +57,14 @@ function allOf({ share, wait, atServer, atClient, until }: Attempt): Answered {
     share,
     untilMs: () => meanOf(wait, until),
     mean: (place) => meanOf(wait, laws[place]),
-    within: (limitMs, place) => responseCdf(alone(wait, laws[place]), limitMs),
+    within: (limitMs, place) => within(wait, laws[place], limitMs),
   };
 }
 
 function answeredOf(attempt: Attempt, patienceMs: number): Answered {
   const { wait, atServer, body, rest, offsetMs } = attempt;
-  const untilLaw = alone(wait, attempt.until);
-  const answered = responseCdf(untilLaw, patienceMs);
+  const answeredBy = (time: number) => within(wait, attempt.until, time);
+  const answered = answeredBy(patienceMs);
   if (answered > 1 - FEW_GIVE_UP) return allOf(attempt);
   const nobody = answered < FEWEST_ANSWERED;
   const inTime = nobody ? FEWEST_ANSWERED : answered;
@@ -66,7 +76,7 @@ function answeredOf(attempt: Attempt, patienceMs: number): Answered {
     POINTS.nodes.forEach((u, index) => {
       const time = patienceMs * u * u;
       const width = 2 * patienceMs * u * (POINTS.weights[index] ?? 0);
-      const below = Math.min(1, responseCdf(untilLaw, time) / inTime) * width;
+      const below = Math.min(1, answeredBy(time) / inTime) * width;
       for (let j = 0; j < 3; j++) sums[j] = (sums[j] ?? 0) + below * time ** j;
     });
     const moment = (j: number) => Math.max(0, patienceMs ** j - j * (sums[j - 1] ?? 0));
@@ -89,7 +99,6 @@ function answeredOf(attempt: Attempt, patienceMs: number): Answered {
     const cutOff = meanOf(wait, attempt.until) - moments.mean;
     return Math.max(0, body.mean - cutOff * Math.min(1, body.variance / all));
   };
-  const server = alone(wait, atServer);
   let left = Number.NaN;
   let most = Number.NaN;
   return {
@@ -101,18 +110,17 @@ function answeredOf(attempt: Attempt, patienceMs: number): Answered {
       if (place === "server") {
         if (Number.isNaN(left)) {
           left = patienceMs - bodyMs();
-          most = responseCdf(server, left);
+          most = within(wait, atServer, left);
         }
         if (limitMs >= left) return 1;
-        return most > 0 ? Math.min(1, responseCdf(server, limitMs) / most) : 0;
+        return most > 0 ? Math.min(1, within(wait, atServer, limitMs) / most) : 0;
       }
       const time = limitMs - offsetMs;
       if (time <= 0) return 0;
       const { random, sum } = cut();
       const until = time - rest.mean;
-      const exact =
-        until >= patienceMs ? 1 : random < 1 && !nobody ? Math.min(1, responseCdf(untilLaw, until) / inTime) : 0;
-      const smooth = random > 0 ? responseCdf(alone(UNDELAYED, { service: sum, offset: 0 }), time) : 0;
+      const exact = until >= patienceMs ? 1 : random < 1 && !nobody ? Math.min(1, answeredBy(until) / inTime) : 0;
+      const smooth = random > 0 ? within(UNDELAYED, { service: sum, offset: 0 }, time) : 0;
       return (1 - random) * exact + random * smooth;
     },
   };
@@ -129,14 +137,14 @@ export function answeredWithin(attempts: readonly Attempt[], patienceMs: number)
     const total = kinds.reduce((sum, { share }) => sum + share, 0);
     return kinds.map((kind) => ({ ...kind, share: total > 0 ? kind.share / total : 1 / kinds.length }));
   };
-  const within = (limitMs: number, place: Place, kinds: readonly Answered[]) =>
+  const shareWithin = (limitMs: number, place: Place, kinds: readonly Answered[]) =>
     kinds.reduce((sum, kind) => sum + kind.share * kind.within(limitMs, place), 0);
   return {
     mean: (place, classIndex) => chosen(classIndex).reduce((sum, kind) => sum + kind.share * kind.mean(place), 0),
-    within: (limitMs, place, classIndex) => within(limitMs, place, chosen(classIndex)),
+    within: (limitMs, place, classIndex) => shareWithin(limitMs, place, chosen(classIndex)),
     percentile: (percent, place, classIndex, near) => {
       const kinds = chosen(classIndex);
-      const missing = (time: number) => ({ x: time, y: percent / 100 - within(time, place, kinds) });
+      const missing = (time: number) => ({ x: time, y: percent / 100 - shareWithin(time, place, kinds) });
       const start = near ?? Math.max(1e-9, ...kinds.map((kind) => kind.mean(place)));
       let step = near === null || near === undefined ? 2 : NEAR;
       let low = missing(start / Math.sqrt(step));
@@ -156,7 +164,7 @@ export function answeredWithin(attempts: readonly Attempt[], patienceMs: number)
 
 /** Share of the attempts that are answered in time. */
 export function shareAnswered(attempts: readonly Attempt[], patienceMs: number): number {
-  return attempts.reduce((sum, { share, wait, until }) => sum + share * responseCdf(alone(wait, until), patienceMs), 0);
+  return attempts.reduce((sum, { share, wait, until }) => sum + share * within(wait, until, patienceMs), 0);
 }
 
 /** How long clients wait on average, for an answer or in vain. */
