@@ -5,6 +5,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
+import { setTimeout as wait } from "node:timers/promises";
 import { promisify } from "node:util";
 import { probePort } from "../cli/port.mjs";
 
@@ -40,6 +41,26 @@ async function unprivileged() {
     if (ids !== null) return { uid: Number(ids[0].stdout), gid: Number(ids[1].stdout) };
   }
   throw new Error("PostgreSQL refuses to run as root, and there is no user `postgres` or `nobody` to run it as.");
+}
+
+/** Its processes die one after another, and it does not start while one of them still holds its memory. */
+const STILL_IN_USE = "is still in use";
+const TRIES = 200;
+const BETWEEN_TRIES_MS = 50;
+
+/**
+ * Starts it anew as soon as the last process of the one before is gone.
+ * @template T
+ * @param {() => Promise<T>} launch
+ */
+async function afterTheOthers(launch) {
+  for (let tried = 1; ; tried++)
+    try {
+      return await launch();
+    } catch (error) {
+      if (tried === TRIES || !(error instanceof Error && error.message.includes(STILL_IN_USE))) throw error;
+      await wait(BETWEEN_TRIES_MS);
+    }
 }
 
 /**
@@ -113,7 +134,7 @@ export async function startPostgres({ durable = false, crashes = false } = {}) {
       if (!crashes || child.pid === undefined) throw new Error("It was not started to be crashed.");
       process.kill(-child.pid, "SIGKILL");
       await ended;
-      running = await launch();
+      running = await afterTheOthers(launch);
     },
     /** Ends it as a crash would, or in good order, and removes what it kept. */
     stop: async (/** @type {"SIGINT" | "SIGQUIT"} */ signal = "SIGINT") => {
