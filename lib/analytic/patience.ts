@@ -1,19 +1,18 @@
 import type { System } from "@/lib/servers/system";
 
-/** When clients give up, and how often they then try again at once. A front end that gives up does not. */
+/**
+ * When clients give up, and how often they then try again at once. A front end's own timeout is not counted: it answers
+ * in the server's place, and percentiles of those whom it let through would get better as a queue gets hopeless.
+ */
 export interface Patience {
   /** ms, from the first packet; Infinity for ever. */
   readonly afterMs: number;
   readonly retries: number;
 }
 
-export function patienceOf({ client, frontEndTimeoutMs }: System): Patience {
-  const own = client.timeoutMs ?? Number.POSITIVE_INFINITY;
-  const frontEnd = frontEndTimeoutMs ?? Number.POSITIVE_INFINITY;
-  return {
-    afterMs: Math.min(own, frontEnd),
-    retries: own <= frontEnd && own < Number.POSITIVE_INFINITY ? client.retries : 0,
-  };
+export function patienceOf({ client }: System): Patience {
+  const { timeoutMs, retries } = client;
+  return timeoutMs === null ? { afterMs: Number.POSITIVE_INFINITY, retries: 0 } : { afterMs: timeoutMs, retries };
 }
 
 /** Attempts of one client, of each of which a share p comes to nothing: Σ pᵏ, k ≤ retries. */
