@@ -15,6 +15,7 @@ import { Results } from "./results/Results";
 import { sameMix } from "./results/useShown";
 import { useFragment } from "./useFragment";
 import { useModel } from "./useModel";
+import { WhileSeen } from "./WhileSeen";
 
 const PrintedScenario = dynamic(() => import("./PrintedScenario"), { ssr: false });
 const ExploreCard = dynamic(() => import("./explore/ExploreCard"), { ssr: false });
@@ -60,12 +61,16 @@ export function Planner() {
           {failure === null ? null : <Notice>{failure}</Notice>}
           <FaultNotice />
           <Results />
-          <WhenNear minHeight="32rem" className="print:hidden">
-            <ExploreCard />
-          </WhenNear>
-          <WhenNear minHeight="0" early>
-            <PrintedScenario />
-          </WhenNear>
+          <WhileSeen className="print:hidden">
+            <WhenNear minHeight="32rem">
+              <ExploreCard />
+            </WhenNear>
+          </WhileSeen>
+          <WhileSeen>
+            <WhenNear minHeight="0" early>
+              <PrintedScenario />
+            </WhenNear>
+          </WhileSeen>
         </AnswerRegion>
         <aside
           id="inputs"

@@ -62,9 +62,10 @@ export class PlannerPage {
     return card;
   }
 
-  /** Waits until what is shown answers what is entered. */
+  /** Waits until what is shown answers what is entered, also what is out of sight. */
   async answered(): Promise<void> {
     await expect(this.main).toHaveAttribute("aria-busy", "false");
+    await expect(this.page.locator('[data-while-seen][aria-busy="true"]')).toHaveCount(0);
   }
 }
 

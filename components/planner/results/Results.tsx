@@ -2,6 +2,7 @@
 
 import dynamic from "next/dynamic";
 import { WhenNear } from "@/components/ui/WhenNear";
+import { WhileSeen } from "../WhileSeen";
 import { Alternatives } from "./Alternatives";
 import { BaselineBar } from "./Baseline";
 import { BudgetsCard } from "./BudgetsCard";
@@ -30,28 +31,42 @@ export function Results() {
       <WhatToRun />
       <BaselineBar />
       <div className="grid gap-4 xl:grid-cols-2">
-        <MixMapCard />
-        <LoadCurveCard />
+        <WhileSeen>
+          <MixMapCard />
+        </WhileSeen>
+        <WhileSeen>
+          <LoadCurveCard />
+        </WhileSeen>
       </div>
-      <WhenNear minHeight="4rem" early>
-        <SimulationLine />
-      </WhenNear>
-      <CompareMixes />
-      <Alternatives />
+      <WhileSeen>
+        <WhenNear minHeight="4rem" early>
+          <SimulationLine />
+        </WhenNear>
+      </WhileSeen>
+      <WhileSeen>
+        <CompareMixes />
+        <Alternatives />
+      </WhileSeen>
       <div className="grid gap-4 md:grid-cols-2">
-        <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-4">
+        <WhileSeen className="content-start">
           <TimeCard />
           <MemoryCard />
-        </div>
-        <BudgetsCard />
-        <WhenNear minHeight="16rem" early className="md:col-span-2 print:hidden">
-          <LiveCard />
-        </WhenNear>
+        </WhileSeen>
+        <WhileSeen>
+          <BudgetsCard />
+        </WhileSeen>
+        <WhileSeen className="md:col-span-2 print:hidden">
+          <WhenNear minHeight="16rem" early>
+            <LiveCard />
+          </WhenNear>
+        </WhileSeen>
       </div>
-      <TrustLine />
-      <WhenNear minHeight="100rem">
-        <Analyses />
-      </WhenNear>
+      <WhileSeen>
+        <TrustLine />
+        <WhenNear minHeight="100rem">
+          <Analyses />
+        </WhenNear>
+      </WhileSeen>
     </>
   );
 }

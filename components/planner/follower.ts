@@ -1,0 +1,62 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { PlannerState } from "./plannerStore";
+
+/** Slower typing than this is followed between two letters. */
+const REST_MS = 150;
+
+/** A store that can be read and listened to. */
+export type Readable<State> = Pick<StoreApi<State>, "getState" | "getInitialState" | "subscribe">;
+
+export interface Follower {
+  /** The state that its part of the page shows. */
+  readonly store: Readable<PlannerState>;
+  /** Whether that part still shows the answer to an earlier question. */
+  readonly behind: Readable<boolean>;
+  /** Begins to follow; returns what ends it. */
+  follow(): () => void;
+  /** Told whether anybody can see it. */
+  see(seen: boolean): void;
+  catchUp(): void;
+}
+
+/** Follows the planner at once while it is seen, else when the planner has come to rest: what nobody sees delays no answer. */
+export function createFollower(source: Readable<PlannerState>): Follower {
+  const shown = createStore<PlannerState>(source.getState);
+  const behind = createStore<boolean>(() => false);
+  let seen = true;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const catchUp = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    shown.setState(source.getState(), true);
+    behind.setState(false, true);
+  };
+  const changed = (state: PlannerState, before: PlannerState) => {
+    if (seen) return catchUp();
+    const { answer, inspection } = shown.getState();
+    behind.setState(state.answer !== answer || state.inspection !== inspection, true);
+    // A simulation tells its progress all the time: only a change of the question, or its answer, puts it off again.
+    if (timer !== undefined && state.draft === before.draft && state.answer === before.answer) return;
+    clearTimeout(timer);
+    timer = setTimeout(catchUp, REST_MS);
+  };
+  return {
+    store: { ...shown, getInitialState: source.getInitialState },
+    behind,
+    follow() {
+      catchUp();
+      const end = source.subscribe(changed);
+      return () => {
+        end();
+        clearTimeout(timer);
+        timer = undefined;
+      };
+    },
+    see(now) {
+      seen = now;
+      if (seen) catchUp();
+    },
+    catchUp,
+  };
+}
