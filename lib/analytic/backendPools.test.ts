@@ -21,6 +21,13 @@ const SIMULATED = [
   [4, 4, 1, "process", "phase", 1, "exponential", 60, 83.1, 219.4],
 ] as const;
 
+/** The same with as much CPU as makes connections idle in their requests' hands: 50 ms, and 100 ms in 8 waits, 6 CPUs. */
+const KEPT_BETWEEN_WAITS = [
+  [6, 1, 2, 6, 176.5, 429.9],
+  [6, 1, 3, 12, 179.0, 429.5],
+  [1, 8, 3, 12, 295.9, 710.4],
+] as const;
+
 const law = (family: "exponential" | "deterministic", mean: number): Distribution => ({ family, mean });
 
 test.each(SIMULATED)(
@@ -47,5 +54,32 @@ test.each(SIMULATED)(
     const server = predict(scenario).performance?.server;
     expect(Math.abs((server?.meanMs ?? 0) / meanMs - 1)).toBeLessThan(0.11);
     expect(Math.abs((server?.p95Ms ?? 0) / p95Ms - 1)).toBeLessThan(0.12);
+  },
+);
+
+test.each(KEPT_BETWEEN_WAITS)(
+  "%i × %i, %i connections kept while requests compute: within 15 %",
+  (processes, threads, limit, rateRps, meanMs, p95Ms) => {
+    const backend: Backend = { name: "Database", limit, scope: "machine", held: "request", onFull: "wait" };
+    const scenario: Scenario = {
+      ...EXAMPLE,
+      hardware: { ...EXAMPLE.hardware, cpus: 6 },
+      server: { ...EXAMPLE.server, kind: "ideal", processes, threads, backlog: 1_000_000 },
+      application: {
+        ...EXAMPLE.application,
+        classes: EXAMPLE.application.classes.slice(0, 1).map((one) => ({
+          ...one,
+          cpuMs: law("exponential", 50),
+          ioMs: law("exponential", 100),
+          ioPhases: 8,
+          backend: backend.name,
+        })),
+      },
+      backends: [backend],
+      traffic: { ...EXAMPLE.traffic, load: { kind: "open", rateRps, arrivals: { process: "poisson" } } },
+    };
+    const server = predict(scenario).performance?.server;
+    expect(Math.abs((server?.meanMs ?? 0) / meanMs - 1)).toBeLessThan(0.15);
+    expect(Math.abs((server?.p95Ms ?? 0) / p95Ms - 1)).toBeLessThan(0.15);
   },
 );

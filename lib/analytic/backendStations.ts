@@ -48,12 +48,26 @@ export function backendStations(system: System, mix: Mix, slots: number, queues:
   });
 }
 
-/** All waits of a request as one station: a plain delay, then each backend with at most its connections in use. */
+/** The connections in use while n requests are at a backend or wait for it, and `kept` for each of them has one. */
+function holding(inUse: StationRate, kept: number): StationRate {
+  if (kept === 1) return inUse;
+  return (n) => {
+    const holders = n * kept;
+    const whole = Math.floor(holders);
+    const low = whole > 0 ? inUse(whole) : 0;
+    return low + (holders - whole) * (inUse(whole + 1) - low);
+  };
+}
+
+/**
+ * All waits of a request as one station: a plain delay, then each backend with at most its connections in use. One that
+ * is kept between waits too is held by more requests than are at the backend: as many more as it is kept longer.
+ */
 export function waitingStation(delay: number, stations: readonly BackendStation[]): StationRate {
   const elsewhere = Math.max(0, delay - stations.reduce((sum, { ioMs }) => sum + ioMs, 0));
   const plain: StationRate = (n) => (elsewhere > 1e-9 ? n / elsewhere : Number.POSITIVE_INFINITY);
   return stations.reduce<StationRate>((others, { pools, connections, ioMs, heldMs: held }) => {
-    const inUse = occupiedServers(pools, connections);
+    const inUse = holding(occupiedServers(pools, connections), ioMs > 0 ? held / ioMs : 1);
     const own: StationRate = (n) => Math.min(ioMs > 0 ? n / ioMs : Number.POSITIVE_INFINITY, inUse(n) / held);
     return flowEquivalent(own, others);
   }, plain);

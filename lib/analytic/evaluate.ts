@@ -1,4 +1,3 @@
-import { closedQueue } from "@/lib/queueing/closedQueue";
 import { crossing } from "@/lib/queueing/crossing";
 import { variabilityFactor } from "@/lib/queueing/multiserverVariability";
 import { openQueue } from "@/lib/queueing/openQueue";
@@ -8,6 +7,7 @@ import type { Load } from "@/lib/scenario/traffic";
 import type { Mix } from "@/lib/servers/system";
 import { arrivalVariability } from "./arrivalVariability";
 import { burstParts } from "./burstParts";
+import { closedState, closedVariability } from "./closedTraffic";
 import { type Machine, type Queueing, queueingOf, type Rates } from "./machine";
 import { inOpenTraffic } from "./openTraffic";
 import { type Race, raceOf } from "./raceShares";
@@ -45,29 +45,31 @@ export interface Part {
   readonly residences: readonly StreamResidence[];
 }
 
+/** Of one queue; `variability` null takes service as exponential. */
 function stateOf(
+  machine: Machine,
   load: Load,
   share: number,
   rates: Rates,
   queueing: Queueing,
-  variability: number,
-  beyond: number,
+  variability: number | null,
 ): QueueState {
-  return load.kind === "open"
-    ? openQueue({
-        arrivalRate: (load.rateRps * share) / 1000,
-        slots: rates.slots,
-        serviceRate: rates.serviceRate,
-        places: queueing.places,
-        variability,
-      })
-    : closedQueue({
-        users: load.users * share,
-        thinkTime: Math.max(load.thinkMs.mean + beyond, 1e-3),
-        slots: rates.slots,
-        serviceRate: rates.serviceRate,
-        places: queueing.places,
-      });
+  if (load.kind === "closed")
+    return closedState(
+      machine,
+      rates,
+      queueing,
+      load,
+      share,
+      variability === null ? undefined : closedVariability(machine, rates),
+    );
+  return openQueue({
+    arrivalRate: (load.rateRps * share) / 1000,
+    slots: rates.slots,
+    serviceRate: rates.serviceRate,
+    places: queueing.places,
+    variability: variability ?? 1,
+  });
 }
 
 /**
@@ -80,7 +82,7 @@ function ratesUnder(machine: Machine, mix: Mix, queueing: Queueing, load: Load):
   const offered = load.kind === "open" ? (load.rateRps / 1000) * share : Number.POSITIVE_INFINITY;
   if (alikeUnderLoad(machine, mix, queueing)) return ratesOf(machine, mix, queueing, 0);
   const ratesAt = (rate: number) => ratesOf(machine, mix, queueing, rate);
-  const takenIn = (rates: Rates) => stateOf(load, share, rates, queueing, 1, workload.networkMs).throughput;
+  const takenIn = (rates: Rates) => stateOf(machine, load, share, rates, queueing, null).throughput;
   if (load.kind === "open") {
     // Where nothing is refused, all that is offered.
     const rates = ratesAt(offered);
@@ -176,7 +178,7 @@ function solve(machine: Machine, mix: Mix, queueing: Queueing, load: Load) {
         })),
       };
   }
-  const state = stateOf(load, share, rates, queueing, variability, machine.workload.networkMs);
+  const state = stateOf(machine, load, share, rates, queueing, variability);
   return { rates, state, parts: [partOf(machine, rates, state)] };
 }
 

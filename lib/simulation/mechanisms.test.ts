@@ -113,6 +113,12 @@ describe("clients", () => {
     const waitress = { ...PLAIN.server, kind: "waitress" } as const;
     const read = run(system({ ...sent, server: waitress }), { processes: 1, threads: 4 });
     expect(read.breakdown.mean.upload).toBeLessThan(5);
+    // A coroutine waits for the body as a thread does, and its loop serves the others meanwhile.
+    const gevent = { ...PLAIN.server, kind: "gunicorn-gevent" } as const;
+    const inLoop = run(system({ ...sent, server: gevent }), { processes: 1, threads: 50 });
+    expect(inLoop.breakdown.mean.upload).toBeGreaterThan(600);
+    expect(inLoop.breakdown.mean.queue + inLoop.breakdown.mean.gilWait).toBeLessThan(10);
+    expect(Math.abs(inLoop.breakdown.mean.cpu - 10)).toBeLessThan(1);
   });
 
   it("whose kept connections stay hold their worker for the idle time", () => {

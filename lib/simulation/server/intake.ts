@@ -1,4 +1,3 @@
-import { Stage } from "./request";
 import { Segment } from "./segment";
 import type { ServerSimulation } from "./serverSimulation";
 import { type Worker, WorkerState } from "./worker";
@@ -65,13 +64,7 @@ export class Intake {
         const request = this.server.door.fromBacklog(process);
         if (request === null) break;
         this.server.door.accepted(process, request);
-        request.worker = worker;
-        request.stage = Stage.serving;
-        this.server.service.setFirstBurst(request);
-        request.nextBurstMs = this.server.service.costs.acceptMs + request.nextBurstMs;
-        request.enter(Segment.gilWait);
-        this.server.takeSlot(process);
-        process.queue.push(request);
+        this.server.service.assignToLoop(worker, request);
       }
       process.turnLeft = process.queue.length;
     }
@@ -82,6 +75,7 @@ export class Intake {
     }
     process.turnLeft--;
     worker.request = request;
+    request.enter(Segment.cpu);
     worker.leftMs = request.nextBurstMs;
     return true;
   }

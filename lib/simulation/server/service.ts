@@ -1,4 +1,5 @@
 import { uploadMs } from "@/lib/network/holdTime";
+import type { ClientLink } from "@/lib/scenario/network";
 import { HOST_SCHEDULING } from "@/lib/servers/hostScheduling";
 import type { System } from "@/lib/servers/system";
 import type { BackendPool } from "./backendPool";
@@ -56,8 +57,43 @@ export class Service {
   }
 
   uploaded(request: Request): void {
-    if (request.worker === null) return;
-    if (this.prepare(request.worker, request)) this.server.processor.ready(request.worker);
+    const { worker } = request;
+    if (worker === null) return;
+    if (worker.role === Role.loop) {
+      this.startInLoop(worker, request);
+      this.server.door.wakeAcceptor(worker.process);
+    } else if (this.prepare(worker, request)) this.server.processor.ready(worker);
+  }
+
+  /** Gives the loop the request: its coroutine runs in the next turn, once it has the body. */
+  assignToLoop(worker: Worker, request: Request): void {
+    request.worker = worker;
+    this.server.takeSlot(worker.process);
+    const { now } = this.server.timers;
+    const link = this.readsBody(request) ? this.server.demands.path(request)?.link : undefined;
+    const wholeMs = link === undefined ? now : this.bodyThereMs(request, link);
+    if (wholeMs > now) this.awaitBody(request, wholeMs);
+    else this.startInLoop(worker, request);
+  }
+
+  private startInLoop(worker: Worker, request: Request): void {
+    request.stage = Stage.serving;
+    this.setFirstBurst(request);
+    request.nextBurstMs = this.costs.acceptMs + request.nextBurstMs;
+    request.enter(Segment.gilWait);
+    worker.process.queue.push(request);
+  }
+
+  /** Whether the application reads the request's body from its connection. */
+  private readsBody(request: Request): boolean {
+    return request.bodyBytes > 0 && this.server.system.hold.upload === "worker";
+  }
+
+  /** When all of the body is there: the kernel takes its first part from the moment of connection, the rest once it is read. */
+  private bodyThereMs({ arrivedMs, bodyBytes }: Request, link: ClientLink): number {
+    const wholeMs = arrivedMs + uploadMs(bodyBytes, link);
+    const restMs = this.server.timers.now + uploadMs(bodyBytes - RECEIVE_BUFFER_BYTES, link);
+    return Math.max(wholeMs, restMs);
   }
 
   /** Gives the thread the request: true when it has `leftMs` to compute, false when it must wait for the body first. */
@@ -71,27 +107,27 @@ export class Service {
       timers.set(this.server.timerOf(request, 2));
     }
     if (request.dataMs > timers.now) return this.awaitData(worker, request, request.dataMs);
-    const uploads = request.bodyBytes > 0 && system.hold.upload === "worker";
-    return uploads ? this.upload(worker, request) : this.prepare(worker, request);
+    return this.readsBody(request) ? this.upload(worker, request) : this.prepare(worker, request);
   }
 
   private upload(worker: Worker, request: Request): boolean {
     const link = this.server.demands.path(request)?.link;
     if (link === undefined) return this.prepare(worker, request);
-    const { now } = this.server.timers;
-    const wholeMs = request.arrivedMs + uploadMs(request.bodyBytes, link);
-    const restMs = now + uploadMs(request.bodyBytes - RECEIVE_BUFFER_BYTES, link);
-    const uploadedMs = Math.max(wholeMs, restMs);
-    return uploadedMs > now ? this.awaitData(worker, request, uploadedMs) : this.prepare(worker, request);
+    const wholeMs = this.bodyThereMs(request, link);
+    return wholeMs > this.server.timers.now ? this.awaitData(worker, request, wholeMs) : this.prepare(worker, request);
   }
 
   private awaitData(worker: Worker, request: Request, untilMs: number): false {
+    worker.state = WorkerState.held;
+    this.awaitBody(request, untilMs);
+    return false;
+  }
+
+  private awaitBody(request: Request, untilMs: number): void {
     request.stage = Stage.uploading;
     request.enter(Segment.upload);
-    worker.state = WorkerState.held;
     this.server.timers.dueMs = untilMs;
     this.server.timers.set(this.server.timerOf(request, 0));
-    return false;
   }
 
   /** The way in: what the server does under the GIL before the application, in one part or one a lock and one more. */
