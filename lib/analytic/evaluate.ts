@@ -91,7 +91,10 @@ function ratesUnder(machine: Machine, mix: Mix, queueing: Queueing, load: Load):
   const point = (x: number) => ({ x, y: takenIn(ratesAt(x)) - x });
   const most = Math.min(offered, (cores * share) / workload.cpuMs);
   const high = point(most);
-  return ratesAt(high.y >= 0 ? most : crossing((x) => point(x).y, point(0), high, 1e-9));
+  if (high.y >= 0) return ratesAt(most);
+  // The less is asked of the others the more is taken in: at least what it is under the most.
+  const least = point(high.x + high.y);
+  return ratesAt(crossing((x) => point(x).y, least.y >= 0 ? least : point(0), high, 1e-9));
 }
 
 /** How much longer than in an exponential chain requests wait for a slot. */

@@ -55,7 +55,12 @@ export function responseTimes(evaluation: Pick<Evaluation, "parts" | "patienceMs
       });
     const total = chosen.reduce((sum, one) => sum + one.share, 0);
     // A class may be so rare that its share is no number any more: then all its clients count alike.
-    return chosen.map((one) => ({ ...one, share: total > 0 ? one.share / total : 1 / chosen.length }));
+    return chosen.map(({ share, wait, service, offset }) => ({
+      share: total > 0 ? share / total : 1 / chosen.length,
+      wait,
+      service,
+      offset,
+    }));
   };
   const meanWaitMs = evaluation.parts.reduce((sum, part) => sum + part.share * part.meanWaitMs, 0);
   const meanOf = (streams: readonly Stream[]) =>

@@ -1,3 +1,4 @@
+import { remembered } from "@/lib/queueing/flowEquivalent";
 import { turnsAndWaits, waitingAndOthers } from "@/lib/queueing/turnsAndWaits";
 import { backendQueue } from "./backendStations";
 import { bunching } from "./bunching";
@@ -70,18 +71,13 @@ export function inOpenTraffic(machine: Machine, rates: Rates, arrivalRate: numbe
   if (relative.length === 0) return rates;
   const base = gil !== null && sharing !== null ? sharing.rate : kept;
   const least = (n: number) => (gil !== null && rates.speed < 1 ? Math.min(base(n), arrivalRate / gil.law(n)) : 0);
-  const known = new Float64Array(Math.min(slots, 4096));
-  const serviceRate = (n: number) => {
-    if (n >= slots) return kept(n);
-    const before = known[n] ?? 0;
-    if (before > 0) return before;
+  const below = remembered((n) => {
+    let rate = base(n);
+    for (const of of relative) rate *= of(n);
     // What slows all processes down makes queues here long too: that is in the base, and not to be counted twice.
-    const value = Math.max(
-      relative.reduce((product, of) => product * of(n), base(n)),
-      least(n),
-    );
-    if (n < known.length) known[n] = value;
-    return value;
-  };
-  return { ...rates, serviceRate };
+    return Math.max(rate, least(n));
+  });
+  const { departures, processor, speed, gils, stations } = rates;
+  const serviceRate = (n: number) => (n >= slots ? kept(n) : below(n));
+  return { serviceRate, departures, slots, processor, speed, gils, sharing, stations };
 }

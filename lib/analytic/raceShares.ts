@@ -18,7 +18,7 @@ export interface RaceGroup {
 export interface Race {
   readonly groups: readonly RaceGroup[];
   /** ln of the share of one process of each group, then ln of the factor on the arrival rate that `racingProcesses` finds. */
-  settled: Float64Array;
+  settled: readonly number[];
 }
 
 /** The ranks to look at, in order of fork from 0, and how many processes each stands for: Gaussian quadrature. */
@@ -53,5 +53,5 @@ function raceGroups(processes: number, { seniority, lastTakerWeight }: Behaviour
 
 export function raceOf(processes: number, behaviour: Behaviour): Race {
   const groups = raceGroups(processes, behaviour);
-  return { groups, settled: Float64Array.of(...groups.map(({ weight }) => Math.log(weight / processes)), 0) };
+  return { groups, settled: [...groups.map(({ weight }) => Math.log(weight / processes)), 0] };
 }

@@ -50,21 +50,22 @@ export function racingProcesses(
   let solved: RacingProcess[] = [];
   let taken = 0;
   /** ln of each share, then ln of the factor on λ. */
-  const image = (at: Float64Array) => {
+  const image = (at: readonly number[]) => {
     const asked = arrivalRate * Math.exp(at[scaleIndex] ?? 0);
-    const freeOf = (index: number) =>
-      Math.min(1, Math.max(LEAST_FREE, 1 - Math.exp(at[index] ?? 0) * arrivalRate * held));
+    const freeShares: number[] = [];
     let nobody = 1;
     let winning = 0;
-    groups.forEach(({ count, weight }, index) => {
-      const free = freeOf(index);
-      nobody *= (1 - free) ** count;
+    for (const { count, weight } of groups) {
+      const share = Math.exp(at[freeShares.length] ?? 0);
+      const free = Math.min(1, Math.max(LEAST_FREE, 1 - share * arrivalRate * held));
+      freeShares.push(free);
+      nobody *= count === 1 ? 1 - free : (1 - free) ** count;
       winning += count * weight * free;
-    });
+    }
     let sum = 0;
     solved = groups.map((group, index) => {
       const { count, weight } = group;
-      const free = freeOf(index);
+      const free = freeShares[index] ?? 1;
       const whenFree = (weight * (1 - nobody)) / winning;
       const whenBusy = Math.min(whenFree, nobody / Math.max(1 - free, 1e-9) / processes);
       const gain = asked * (whenFree - whenBusy);
@@ -81,11 +82,8 @@ export function racingProcesses(
       return { group, state };
     });
     taken = sum;
-    const mapped = new Float64Array(scaleIndex + 1);
-    solved.forEach(({ state }, index) => {
-      mapped[index] = Math.log(state.throughput / sum);
-    });
-    mapped[scaleIndex] = (at[scaleIndex] ?? 0) + Math.log(takeable / sum);
+    const mapped = solved.map(({ state }) => Math.log(state.throughput / sum));
+    mapped.push((at[scaleIndex] ?? 0) + Math.log(takeable / sum));
     return mapped;
   };
   const { at, distance } = fixedPoint(image, race.settled, PRECISION, MOST_LOOKS);

@@ -45,16 +45,27 @@ export function ratesOf(machine: Machine, mix: Mix, queueing: Queueing, ratePerP
   if (sibling !== undefined && sibling.asked === asked) {
     const { computing, waiting } = sibling;
     const departures = departuresOf(queueing.slots, computing, waiting);
-    const rates = { ...sibling.rates, slots: queueing.slots, departures };
+    const { serviceRate, processor: own, gils, sharing } = sibling.rates;
+    const rates: Rates = {
+      serviceRate,
+      departures,
+      slots: queueing.slots,
+      processor: own,
+      speed: sibling.rates.speed,
+      gils,
+      sharing,
+      stations,
+    };
     if (alike) machine.rates.set(key, rates);
     return rates;
   }
-  const shape = { ...mix, cores, gil, imbalance: machine.imbalance, toIdle: machine.toIdle };
+  const { imbalance, toIdle } = machine;
+  const { threads } = mix;
   const cpu = queueing.private
     ? gil
-      ? processor({ ...shape, processes: 1 })
+      ? processor({ processes: 1, threads, cores, gil, imbalance, toIdle })
       : { ready: (j: number) => j, rate: sharedCores(mix.processes, mix.threads, ratePerProcess * delay, cores, work) }
-    : processor(shape);
+    : processor({ processes: mix.processes, threads, cores, gil, imbalance, toIdle });
   const contended = gil && mix.threads > 1;
   const demand = (workload.cpuMs + (contended ? gilWakeMs(machine) : 0)) / speed;
   const never = Number.POSITIVE_INFINITY;

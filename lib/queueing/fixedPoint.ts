@@ -1,28 +1,28 @@
 /** The last point looked at, and how far its image was from it (greatest difference of a coordinate). */
 export interface FixedPoint {
-  readonly at: Float64Array;
+  readonly at: readonly number[];
   readonly distance: number;
 }
 
 /** Differences of two looks: of their images, and of by how much each missed. */
 interface Step {
-  readonly images: Float64Array;
-  readonly misses: Float64Array;
+  readonly images: number[];
+  readonly misses: number[];
 }
 
-function dot(a: Float64Array, b: Float64Array): number {
+function dot(a: readonly number[], b: readonly number[]): number {
   let sum = 0;
   for (let index = 0; index < a.length; index++) sum += (a[index] ?? 0) * (b[index] ?? 0);
   return sum;
 }
 
-function difference(a: Float64Array, b: Float64Array): Float64Array {
-  const result = new Float64Array(a.length);
-  for (let index = 0; index < a.length; index++) result[index] = (a[index] ?? 0) - (b[index] ?? 0);
+function difference(a: readonly number[], b: readonly number[]): number[] {
+  const result: number[] = [];
+  for (let index = 0; index < a.length; index++) result.push((a[index] ?? 0) - (b[index] ?? 0));
   return result;
 }
 
-function largest(a: Float64Array): number {
+function largest(a: readonly number[]): number {
   let most = 0;
   for (let index = 0; index < a.length; index++) most = Math.max(most, Math.abs(a[index] ?? 0));
   return most;
@@ -39,8 +39,8 @@ const ALIKE = 1e-10;
  * Gram and Schmidt. Where plain iteration gains a digit in three to ten looks, it takes five to eight in all.
  */
 export function fixedPoint(
-  image: (at: Float64Array) => Float64Array,
-  start: Float64Array,
+  image: (at: readonly number[]) => readonly number[],
+  start: readonly number[],
   precision: number,
   most: number,
 ): FixedPoint {

@@ -7,21 +7,18 @@ export type StationRate = (n: number) => number;
 /** Populations up to which results are kept. */
 const KEPT = 65_536;
 
-const UNKNOWN = -1;
+/** No rate; not a whole number, so that the list holds plain doubles from the start. */
+const UNKNOWN = -0.5;
 
-/** The same rate, asked once for each n. */
+/** The same rate, asked once for each n. (A list that grows: typed arrays of a few numbers take longer to make than to fill.) */
 export function remembered(rate: StationRate): StationRate {
-  let known = new Float64Array(64).fill(UNKNOWN);
+  const known: number[] = [];
   return (n) => {
-    if (n >= known.length) {
-      if (n >= KEPT) return rate(n);
-      const longer = new Float64Array(Math.min(KEPT, Math.max(2 * known.length, n + 1))).fill(UNKNOWN);
-      longer.set(known);
-      known = longer;
-    }
-    const before = known[n] ?? UNKNOWN;
+    if (n >= KEPT) return rate(n);
+    const before = n < known.length ? (known[n] ?? UNKNOWN) : UNKNOWN;
     if (before !== UNKNOWN) return before;
     const value = rate(n);
+    while (known.length <= n) known.push(UNKNOWN);
     known[n] = value;
     return value;
   };

@@ -36,15 +36,20 @@ function turnsOf({ mean, scv }: Burst, quantum: number): number {
 export function turnTaking(bursts: readonly Burst[], quantum: number): TurnTaking {
   const kinds = bursts.map((burst) => {
     const turns = turnsOf(burst, quantum);
-    return { ...burst, turns, slice: burst.mean / turns };
+    const { share, mean: own, scv } = burst;
+    return { share, mean: own, scv, turns, slice: own / turns };
   });
   const over = (of: (kind: (typeof kinds)[number]) => number) =>
     kinds.reduce((sum, kind) => sum + kind.share * of(kind), 0);
   const mean = over((kind) => kind.mean);
   const meanTurns = over((kind) => kind.turns);
   const early = mean > 0 ? over((kind) => (kind.mean * kind.slice * (1 - kind.scv)) / 2) / mean : 0;
-  const present = (utilisation: number) =>
-    over((kind) => kind.slice * Math.max(0, kind.mean - utilisation * early)) / mean;
+  // Asked for at every population of every mix: no closures.
+  const present = (utilisation: number) => {
+    let sum = 0;
+    for (const kind of kinds) sum += kind.share * kind.slice * Math.max(0, kind.mean - utilisation * early);
+    return sum / mean;
+  };
   const waitOf = (turns: number, utilisation: number) =>
     Math.max(0, turns * present(utilisation) - (1 - utilisation) * early);
   const meanWait = (utilisation: number) => waitOf(meanTurns, utilisation);

@@ -40,9 +40,12 @@ const ROUNDING = 1e-11;
 /** Where ln P(response > t) falls less than this in ln t the distribution is flat; how much lower than p it may be. */
 const FLAT = 0.01;
 const PLATEAU = 1e-7;
-/** Newton's steps square the error, those that know the bend do better: one this small (of ln t) leaves some 1e-9. */
-const LAST_STEP = 1e-5;
-const LAST_BENT_STEP = 2e-4;
+/**
+ * A step of Newton's in ln t leaves an error of about half of it times what it made up for in ln P; one that knows the bend a
+ * twentieth. That product is small enough here.
+ */
+const LAST_STEP = 1e-8;
+const LAST_BENT_STEP = 2e-7;
 const MOST_STEPS = 100;
 
 /** Deviations of a bell that its ends are apart. */
@@ -121,7 +124,7 @@ function timeReaching(streams: readonly Stream[], wanted: number, start: number,
         slopeBefore = slope;
         timeBefore = time;
       } else if (probability > 0) change = (missing * probability) / (density * time);
-    if (Math.abs(change) < last && Math.abs(missing) < last) return time * Math.exp(change);
+    if (Math.abs(change * missing) < last && Math.abs(change) < 0.01) return time * Math.exp(change);
     const next = time * Math.exp(Math.max(-1, Math.min(1, change)));
     if (next > low && next < high) time = next;
     else if (high === Number.POSITIVE_INFINITY) time *= 2;

@@ -89,7 +89,17 @@ function tabulated(law: WaitingLaw, slope: (time: number) => number): WaitingLaw
     });
     return table;
   };
-  return { ...law, tail: (time) => ready().value(time), density: (time) => -ready().slope(time) };
+  return {
+    delayed: law.delayed,
+    logDelayed: law.logDelayed,
+    mean: law.mean,
+    decay: law.decay,
+    low,
+    high,
+    panel,
+    tail: (time) => ready().value(time),
+    density: (time) => -ready().slope(time),
+  };
 }
 
 /**
