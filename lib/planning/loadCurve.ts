@@ -8,30 +8,33 @@ import type { Mix } from "@/lib/servers/system";
 import { scaledLoad } from "./loadLine";
 import type { CurvePoint } from "./plan";
 
-/** `factor` times today's load on a mix, as the chart shows it; `before`: the point next to it, where there is one. */
-function curvePoint(
-  { scenario, machine }: Model,
-  mix: Mix,
-  factor: number,
-  before: CurvePoint | undefined,
-): CurvePoint {
+/** Where a time is likely to go next: as much further as it went last, in its logarithm. */
+function further(last: number | undefined, before: number | undefined): number | undefined {
+  return last === undefined || before === undefined ? last : (last * last) / before;
+}
+
+/** `factor` times today's load on a mix, as the chart shows it; `known`: the points up to it. */
+function curvePoint({ scenario, machine }: Model, mix: Mix, factor: number, known: readonly CurvePoint[]): CurvePoint {
+  const [last, before] = [known.at(-1), known.at(-2)];
   const evaluation = evaluate(machine, mix, scaledLoad(machine.system.load, factor));
   const times = responseTimes(evaluation);
   const perSecond = 1000 * machine.system.machines;
   const [objective] = scenario.objectives.latency;
   const at = (percent: number, near: number | undefined) => times.percentile(percent, "server", null, near);
-  const p95Ms = at(95, before?.p95Ms);
+  const p95Ms = at(95, further(last?.p95Ms, before?.p95Ms));
   return {
     factor,
     rateRps: evaluation.offered * perSecond,
     throughputRps: evaluation.throughput * perSecond,
     rejectedFraction: evaluation.state.blocking,
     meanMs: times.mean("server", null),
-    p50Ms: at(50, before?.p50Ms),
+    p50Ms: at(50, further(last?.p50Ms, before?.p50Ms)),
     p95Ms,
-    p99Ms: at(99, before?.p99Ms),
+    p99Ms: at(99, further(last?.p99Ms, before?.p99Ms)),
     objectiveMs:
-      objective === undefined || isP95(objective) ? p95Ms : objectiveMs(machine, times, objective, before?.objectiveMs),
+      objective === undefined || isP95(objective)
+        ? p95Ms
+        : objectiveMs(machine, times, objective, further(last?.objectiveMs, before?.objectiveMs)),
   };
 }
 
@@ -52,7 +55,7 @@ export function curveOf(model: Model, mix: Mix, points: number): CurvePoint[] {
   for (let index = 1; index <= points; index++) {
     const along = index / points;
     const factor = load.kind === "open" ? top * along ** 0.8 : 3 * along ** 1.5;
-    curve.push(curvePoint(model, mix, factor, curve.at(-1)));
+    curve.push(curvePoint(model, mix, factor, curve));
   }
   return curve;
 }

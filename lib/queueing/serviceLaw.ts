@@ -28,6 +28,16 @@ export interface LognormalLaw extends Law {
   readonly family: "lognormal";
   readonly mu: number;
   readonly sigma: number;
+  readonly convolved: Convolved;
+}
+
+/** The convolution with an exponential that was asked for last: one of nearly the same time starts from it. */
+interface Convolved {
+  decay: number;
+  time: number;
+  /** How exact it is, in e-folds. */
+  digits: number;
+  value: number;
 }
 
 export type ServiceLaw = ConstantLaw | GammaLaw | LognormalLaw;
@@ -72,6 +82,7 @@ export function lognormalLaw(mean: number, scv: number, share: number): Lognorma
     high: Math.exp(mu + FAR * sigma),
     mu,
     sigma,
+    convolved: { decay: Number.NaN, time: 0, digits: 0, value: 0 },
   };
 }
 

@@ -1,5 +1,5 @@
 import { gammaConvolution, LARGEST_SHAPE } from "./gammaConvolution";
-import { GAUSS_LEGENDRE } from "./gaussLegendre";
+import { GAUSS_LEGENDRE, gaussLegendre } from "./gaussLegendre";
 import { lognormalConvolution } from "./lognormalConvolution";
 import { type GammaLaw, type LognormalLaw, lawCdf, lawDensity, type ServiceLaw } from "./serviceLaw";
 import type { WaitingLaw } from "./waitingLaw";
@@ -11,7 +11,8 @@ export interface CdfPoint {
   density: number;
 }
 
-const { nodes: NODES, weights: WEIGHTS } = GAUSS_LEGENDRE;
+/** Beside a wait that is read from a table, whose pieces are as exact: 1e-8. */
+const TABLE_RULE = gaussLegendre(20);
 const MOST_PANELS = 12;
 /** Where the wait changes little over a panel, this share of its smooth width, nothing need be split. */
 const GENTLE = 0.1;
@@ -36,6 +37,7 @@ function addPart(
   out: CdfPoint,
 ) {
   const { decay } = wait;
+  const { nodes, weights } = wait.tabulated ? TABLE_RULE : GAUSS_LEGENDRE;
   const lognormal = law.family === "lognormal";
   const power = lognormal || plain ? 1 : SMOOTH / law.shape;
   const logarithmic = lognormal && !plain;
@@ -44,8 +46,8 @@ function addPart(
   const span = end - start;
   let tails = 0;
   let densities = 0;
-  for (let index = 0; index < NODES.length; index++) {
-    const v = start + span * (NODES[index] ?? 0);
+  for (let index = 0; index < nodes.length; index++) {
+    const v = start + span * (nodes[index] ?? 0);
     const logV = logarithmic ? v : Math.log(v);
     const s = logarithmic ? Math.exp(v) : power === 1 ? v : Math.exp(power * logV);
     let exponent: number;
@@ -54,7 +56,7 @@ function addPart(
       exponent = -0.5 * z * z;
     } else exponent = law.logFactor + (law.shape * power - 1) * logV - law.rate * s;
     const left = time - s;
-    const weight = lognormal && plain ? (WEIGHTS[index] ?? 0) / s : (WEIGHTS[index] ?? 0);
+    const weight = lognormal && plain ? (weights[index] ?? 0) / s : (weights[index] ?? 0);
     if (decay !== null) tails += weight * Math.exp(exponent - decay * left);
     else {
       const part = weight * Math.exp(exponent);
@@ -77,10 +79,9 @@ function add(out: CdfPoint, factor: number, tails: number, densities: number, { 
   }
 }
 
-/** Points of a normal variate, in deviations, and their weights: the trapezium rule has all digits on a bell. */
-const BELL_STEP = 0.5;
-const BELL_POINTS = Float64Array.from({ length: 27 }, (_, index) => (index - 13) * BELL_STEP);
-const BELL_WEIGHTS = BELL_POINTS.map((z) => (BELL_STEP * Math.exp(-0.5 * z * z)) / Math.sqrt(2 * Math.PI));
+/** Points of a normal variate, in deviations, and their weights: the trapezium rule is exact to e^−19.7 on a bell. */
+const BELL_POINTS = Float64Array.from({ length: 15 }, (_, index) => index - 7);
+const BELL_WEIGHTS = BELL_POINTS.map((z) => Math.exp(-0.5 * z * z) / Math.sqrt(2 * Math.PI));
 /** Deviations within which nearly all of a lognormal law lies. */
 const NEARLY_ALL = 3.5;
 /** Deviations of the wait in one of its panels. */

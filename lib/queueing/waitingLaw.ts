@@ -17,6 +17,8 @@ export interface WaitingLaw {
   readonly high: number;
   /** A width over which `tail` is smooth enough for one panel of Gauss–Legendre. */
   readonly panel: number;
+  /** Whether the two below come from a table, good to 2e-8. */
+  readonly tabulated: boolean;
   /** P(wait > time), time ≥ 0. */
   tail(time: number): number;
   /** Its density at time > 0. */
@@ -42,6 +44,7 @@ function exponentialLaw(delayed: number, decay: number): WaitingLaw {
     low: 0,
     high: reach,
     panel: reach,
+    tabulated: false,
     tail: (time) => delayed * Math.exp(-decay * time),
     density: (time) => delayed * decay * Math.exp(-decay * time),
   };
@@ -63,6 +66,7 @@ function gammaLaw(delayed: number, shape: number, rate: number): WaitingLaw {
     low: Math.max(0, mean - 9 * deviation),
     high: mean + 9 * deviation + INVISIBLE / rate,
     panel: BELL * deviation,
+    tabulated: false,
     tail,
     density,
   };
@@ -97,6 +101,7 @@ function tabulated(law: WaitingLaw, slope: (time: number) => number): WaitingLaw
     low,
     high,
     panel,
+    tabulated: true,
     tail: (time) => ready().value(time),
     density: (time) => -ready().slope(time),
   };
@@ -151,6 +156,7 @@ export function waitingLaw(wait: WaitingTime): WaitingLaw {
       decay > 0 ? INVISIBLE / decay : Number.POSITIVE_INFINITY,
     ),
     panel: Math.min(BELL * fullSpread, decay > 0 ? INVISIBLE / decay : Number.POSITIVE_INFINITY),
+    tabulated: false,
     tail: (time) => delayed * Math.min(1, Math.max(0, tailOf(phaseRate * time))),
     density: (time) => Math.exp(constant + phaseRate * time * (ratio - 1) + logCut(ratio * phaseRate * time)),
   };
