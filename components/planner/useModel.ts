@@ -1,6 +1,6 @@
 "use client";
 
-import { wrap } from "comlink";
+import { transfer, wrap } from "comlink";
 import { useEffect } from "react";
 import { onFirstSign } from "@/components/ui/firstSign";
 import type { Scenario } from "@/lib/scenario/scenario";
@@ -25,8 +25,19 @@ export function useModel(): void {
     const fail = () => store.getState().failed(FAILURE);
     const start = (): Engine<PlannerService> => {
       const worker = new Worker(new URL("./planner.worker.ts", import.meta.url), { type: "module" });
-      worker.addEventListener("error", fail);
-      return { service: wrap<PlannerService>(worker), end: () => worker.terminate() };
+      const parts = new Worker(new URL("./planParts.worker.ts", import.meta.url), { type: "module" });
+      const { port1, port2 } = new MessageChannel();
+      parts.postMessage(port1, [port1]);
+      const service = wrap<PlannerService>(worker);
+      service.joinedBy(transfer(port2, [port2])).catch(fail);
+      for (const one of [worker, parts]) one.addEventListener("error", fail);
+      return {
+        service,
+        end: () => {
+          worker.terminate();
+          parts.terminate();
+        },
+      };
     };
     const model = replaceable(start);
     // The page comes with its first answer: the model is loaded when someone is there to change the question.
