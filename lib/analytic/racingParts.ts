@@ -10,7 +10,7 @@ export interface RacingProcess {
   readonly state: QueueState;
 }
 
-const PRECISION = 1e-6;
+const PRECISION = 1e-5;
 const MOST_LOOKS = 24;
 /** A circle that has not closed so far has no equilibrium. */
 const SETTLED = 0.02;

@@ -19,7 +19,7 @@ export interface OpenQueue {
 const SMALLEST_SLACK = 1e-3;
 
 /** Beside the mode's weight of 1 nothing below this shows. */
-const NEGLIGIBLE = 1e-22;
+const NEGLIGIBLE = 1e-17;
 
 /** The states 0 … last of the chain relative to its mode: their sum, their mean times it, and the weight of the last. */
 function statesBelow(arrivalRate: number, last: number, serviceRate: StationRate) {

@@ -17,7 +17,7 @@ export interface RacingQueue {
 
 const SMALLEST_SLACK = 1e-3;
 /** Beside the mode's weight of 1 nothing below this shows. */
-const NEGLIGIBLE = 1e-22;
+const NEGLIGIBLE = 1e-17;
 
 /** Arrival rate while requests end at the rate μ. */
 function arrivalRate({ always, whileFree, held }: RacingQueue, rate: number): number {
