@@ -84,3 +84,15 @@ test("what counts for less is less exact, and nothing where it can't be seen", (
     expect(Math.abs(lognormalConvolution(law, 0.05, 150, logWeight) - exact) * Math.exp(logWeight)).toBeLessThan(1e-10);
   expect(lognormalConvolution(law, 0.05, 150, -30)).toBe(0);
 });
+
+test("asked for one time after another, near and far, forth and back, it is what a new law would say", () => {
+  for (const cv of [0.1, 0.7, 1.5, 4]) {
+    const law = lognormalLaw(100, cv * cv, 1);
+    let time = 130;
+    for (const factor of [1.2, 1.01, 1, 0.97, 0.8, 1.001, 3, 1.1, 0.2, 0.9, 0.9, 1.3, 1e-3, 1.05, 1e4, 0.99]) {
+      time *= factor;
+      const anew = lognormalConvolution(lognormalLaw(100, cv * cv, 1), 0.03, time, 0);
+      expect(Math.abs(lognormalConvolution(law, 0.03, time, 0) - anew)).toBeLessThan(1e-10);
+    }
+  }
+});

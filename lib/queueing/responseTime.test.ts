@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { lowerGamma } from "./incompleteGamma";
 import { responseCdf, responsePercentile, type Stream } from "./responseTime";
 import { fitService } from "./serviceFit";
+import { lognormalLaw } from "./serviceLaw";
 import { type WaitingLaw, waitingLaw } from "./waitingLaw";
 
 type Served = Omit<Stream, "wait">;
@@ -29,6 +30,27 @@ test("gamma wait + gamma service of one rate is a gamma law, however narrow or w
       expect(responseCdf(behind(wait, [gammaStream(b, 2)]), time)).toBeCloseTo(lowerGamma(sum, 2 * time), 6);
     }),
   );
+});
+
+test("a full queue + a lognormal service, from much shorter to longer than what the waits differ by", () => {
+  for (const shape of [40, 990])
+    for (const cv of [0.3, 0.8, 1.5, 3])
+      for (const longest of [0.3, 1, 4, 16]) {
+        const wait = waitingLaw({ kind: "gamma", delayed: 1, shape, rate: 1 });
+        const sigma = Math.sqrt(Math.log1p(cv * cv));
+        const mu = Math.log(longest * Math.sqrt(shape)) - 3.5 * sigma;
+        const law = lognormalLaw(Math.exp(mu + (sigma * sigma) / 2), cv * cv, 1);
+        const streams = [{ share: 1, offset: 0, wait, service: { mean: 1, variance: 1, laws: [law] } }];
+        for (const z of [-1, 1.6, 2.5]) {
+          const time = shape + z * Math.sqrt(shape);
+          let tail = 0;
+          for (let x = -7.5; x <= 7.5; x += 0.01) {
+            const left = time - Math.exp(mu + sigma * x);
+            tail += ((0.01 * Math.exp(-0.5 * x * x)) / Math.sqrt(2 * Math.PI)) * (left > 0 ? wait.tail(left) : 1);
+          }
+          expect(Math.abs(responseCdf(streams, time) - (1 - tail))).toBeLessThan(1e-7);
+        }
+      }
 });
 
 test("exponential wait + exponential service: two phases", () => {

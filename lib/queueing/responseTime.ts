@@ -44,8 +44,8 @@ const PLATEAU = 1e-7;
  * A step of Newton's in ln t leaves an error of about half of it times what it made up for in ln P; one that knows the bend a
  * twentieth. That product is small enough here.
  */
-const LAST_STEP = 1e-8;
-const LAST_BENT_STEP = 2e-7;
+const LAST_STEP = 5e-10;
+const LAST_BENT_STEP = 1e-8;
 const MOST_STEPS = 100;
 
 /** Deviations of a bell that its ends are apart. */
