@@ -6,7 +6,7 @@ import { logEagerness, readyProcesses } from "@/lib/queueing/readyProcesses";
  * v = E[min(K, C)]/E[K] of one, for the number K of those that do which keeps as many cores busy as they are asked
  * for. Work beyond the cores leaves each C/P. `work`: cores' worth of CPU that one process is asked for.
  */
-function coupledSpeed(processes: number, cores: number, work: number): number {
+function meanSpeed(processes: number, cores: number, work: number): number {
   if (processes <= cores) return 1;
   const wanted = work * processes;
   const least = cores / processes;
@@ -14,6 +14,15 @@ function coupledSpeed(processes: number, cores: number, work: number): number {
   if (work < 1e-12) return Math.min(1, cores);
   const { ready } = readyProcesses(processes, cores, Math.exp(logEagerness(processes, cores, wanted)));
   return Math.min(1, cores, Math.max(least, wanted / ready));
+}
+
+let last = { processes: 1, cores: 1, work: 0, speed: 1 };
+
+/** The same, kept for the mixes of one row, of which all have as many processes. */
+function coupledSpeed(processes: number, cores: number, work: number): number {
+  if (last.processes !== processes || last.cores !== cores || last.work !== work)
+    last = { processes, cores, work, speed: meanSpeed(processes, cores, work) };
+  return last.speed;
 }
 
 /** Speed of a process by how many of its requests want CPU: those that have many are so because all are slow. */

@@ -16,6 +16,10 @@ export interface StreamResidence {
   readonly total: Cumulants;
 }
 
+function withMean({ variance, third }: Cumulants, mean: number): Cumulants {
+  return { mean, variance, third };
+}
+
 /** How the mean wait for CPU is shared out: by turns at the GIL, by work where cores are shared. */
 export function residencesOf(machine: Machine, rates: Rates, state: QueueState): StreamResidence[] {
   const { workload } = machine;
@@ -68,15 +72,15 @@ export function residencesOf(machine: Machine, rates: Rates, state: QueueState):
     const inTime = sumCumulants(stretched, once, backendWait, stream.io, stream.upload, stream.drain);
     return {
       stream,
-      cpu: { ...stream.cpu, mean: stream.cpu.mean - stream.afterMs },
-      gilWait: { ...once, mean: gilMean },
+      cpu: withMean(stream.cpu, stream.cpu.mean - stream.afterMs),
+      gilWait: withMean(once, gilMean),
       cpuWait: {
         mean: cpuMean,
         variance: stretched.variance - stream.cpu.variance,
         third: stretched.third - stream.cpu.third,
       },
       backendWait,
-      total: { ...inTime, mean: inTime.mean - stream.afterMs },
+      total: withMean(inTime, inTime.mean - stream.afterMs),
     };
   });
 }

@@ -33,9 +33,6 @@ export function ratesOf(machine: Machine, mix: Mix, queueing: Queueing, ratePerP
   const known = alike ? machine.rates.get(key) : undefined;
   if (known !== undefined) return known;
   const delay = workload.ioMs + workload.uploadMs + workload.drainMs + workload.idleMs;
-  const work = ratePerProcess * workload.cpuMs;
-  const coupled = queueing.private && gil ? coupledSpeeds(mix.processes, mix.threads, cores, work) : TOGETHER;
-  const speed = coupled.first;
   const stations = backendStations(machine.system, mix, queueing.slots, queueing.private ? mix.processes : 1);
   // A process with a queue of its own serves alike however many slots it has: what neighbours share is computed once.
   const alikeFrom = alike ? 2 : gil ? MANY_SLOTS : FEW_SLOTS + 1;
@@ -59,6 +56,9 @@ export function ratesOf(machine: Machine, mix: Mix, queueing: Queueing, ratePerP
     if (alike) machine.rates.set(key, rates);
     return rates;
   }
+  const work = ratePerProcess * workload.cpuMs;
+  const coupled = queueing.private && gil ? coupledSpeeds(mix.processes, mix.threads, cores, work) : TOGETHER;
+  const speed = coupled.first;
   const { imbalance, toIdle } = machine;
   const { threads } = mix;
   const cpu = queueing.private

@@ -29,12 +29,13 @@ export function mapCell(
     return { mix, impossible, overloaded: false, holds: false, memoryMiB: memory.totalMiB, ...none };
   const times = responseTimes(evaluation);
   const [objective] = scenario.objectives.latency;
+  const firstMs = objective === undefined ? null : objectiveMs(machine, times, objective, nearMs);
   return {
     mix,
     impossible: null,
     overloaded: system.load.kind === "open" && evaluation.offered >= evaluation.capacity * 0.9999,
-    holds: objectivesHold(scenario, machine, evaluation, times),
-    objectiveMs: objective === undefined ? null : objectiveMs(machine, times, objective, nearMs),
+    holds: objectivesHold(scenario, machine, evaluation, memory, times, firstMs),
+    objectiveMs: firstMs,
     meanMs: times.mean("server", null),
     throughputRps: evaluation.throughput * perSecond,
     capacityRps: evaluation.capacity * perSecond,
