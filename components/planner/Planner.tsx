@@ -36,7 +36,8 @@ function AnswerRegion({ children }: { readonly children: ReactNode }) {
       id="main"
       tabIndex={-1}
       aria-busy={answering}
-      className="grid grid-cols-[minmax(0,1fr)] content-start gap-4 p-4 outline-none lg:order-2 lg:p-6"
+      // Each part is laid out and painted by itself: one that changes leaves the others as they are.
+      className="grid grid-cols-[minmax(0,1fr)] content-start gap-4 p-4 outline-none *:contain-layout lg:order-2 lg:p-6 print:*:contain-none"
     >
       {children}
     </main>

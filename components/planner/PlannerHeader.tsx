@@ -101,7 +101,7 @@ export function PlannerHeader() {
   };
 
   return (
-    <header className="flex flex-wrap items-center gap-x-3 gap-y-2 border-edge border-b px-4 py-2 print:hidden">
+    <header className="flex flex-wrap items-center gap-x-3 gap-y-2 border-edge border-b px-4 py-2 contain-layout print:hidden">
       {/* A plain link: a new scenario starts from a clean page, whatever is on this one. */}
       <a href="/" className="flex items-center gap-2 rounded font-semibold" aria-label="Plimsoll, new scenario">
         <Mark />

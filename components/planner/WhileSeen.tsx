@@ -38,7 +38,7 @@ export function WhileSeen({ className, children }: { readonly className?: string
       ref={place}
       aria-busy={behind}
       data-while-seen=""
-      className={clsx("grid min-w-0 grid-cols-[minmax(0,1fr)] gap-4", className)}
+      className={clsx("grid min-w-0 grid-cols-[minmax(0,1fr)] gap-4 contain-layout print:contain-none", className)}
     >
       <ShownContext value={follower.store}>{children}</ShownContext>
     </div>

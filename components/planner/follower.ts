@@ -25,6 +25,8 @@ export function createFollower(source: Readable<PlannerState>): Follower {
   const behind = createStore<boolean>(() => false);
   let seen = true;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** When it will have rested long enough; the timer looks again then, for setting it anew at each change costs more. */
+  let restedAtMs = 0;
 
   const catchUp = () => {
     clearTimeout(timer);
@@ -32,14 +34,19 @@ export function createFollower(source: Readable<PlannerState>): Follower {
     shown.setState(source.getState(), true);
     behind.setState(false, true);
   };
+  const look = () => {
+    const leftMs = restedAtMs - performance.now();
+    if (leftMs > 0) timer = setTimeout(look, leftMs);
+    else catchUp();
+  };
   const changed = (state: PlannerState, before: PlannerState) => {
     if (seen) return catchUp();
     const { answer, inspection } = shown.getState();
     behind.setState(state.answer !== answer || state.inspection !== inspection, true);
     // A simulation tells its progress all the time: only a change of the question, or its answer, puts it off again.
-    if (timer !== undefined && state.draft === before.draft && state.answer === before.answer) return;
-    clearTimeout(timer);
-    timer = setTimeout(catchUp, REST_MS);
+    if (timer === undefined || state.draft !== before.draft || state.answer !== before.answer)
+      restedAtMs = performance.now() + REST_MS;
+    timer ??= setTimeout(look, REST_MS);
   };
   return {
     store: { ...shown, getInitialState: source.getInitialState },
