@@ -146,6 +146,25 @@ test("the map shows the distance to the line and what a million requests cost", 
   await expect(page.getByTestId("map-readout")).toHaveText(/\d+ % below, holds the objectives/);
 });
 
+test("what is out of sight follows the answer: at once when it is printed, else a moment later", async ({ page }) => {
+  const planner = new PlannerPage(page);
+  await planner.open();
+  const throughput = planner.cell("Recommended", "Throughput");
+  await planner.fill(planner.factor("Traffic"), "Arrival rate", "60");
+  await expect(planner.main).toHaveAttribute("aria-busy", "false");
+  const behind = await page.evaluate(async () => {
+    window.dispatchEvent(new Event("beforeprint"));
+    await Promise.resolve();
+    return document.querySelectorAll('main [aria-busy="true"][data-while-seen]').length;
+  });
+  expect(behind).toBe(0);
+  await expect(throughput).toHaveText("60 req/s");
+
+  await planner.fill(planner.factor("Traffic"), "Arrival rate", "70");
+  await planner.answered();
+  await expect(throughput).toHaveText("70 req/s");
+});
+
 test("a slider beside a number changes it in one step", async ({ page }) => {
   const planner = new PlannerPage(page);
   await planner.open();

@@ -28,9 +28,12 @@ export function createFollower(source: Readable<PlannerState>): Follower {
   /** When it will have rested long enough; the timer looks again then, for setting it anew at each change costs more. */
   let restedAtMs = 0;
 
-  const catchUp = () => {
-    clearTimeout(timer);
+  const forget = () => {
+    if (timer !== undefined) clearTimeout(timer);
     timer = undefined;
+  };
+  const catchUp = () => {
+    forget();
     shown.setState(source.getState(), true);
     behind.setState(false, true);
   };
@@ -56,8 +59,7 @@ export function createFollower(source: Readable<PlannerState>): Follower {
       const end = source.subscribe(changed);
       return () => {
         end();
-        clearTimeout(timer);
-        timer = undefined;
+        forget();
       };
     },
     see(now) {

@@ -53,7 +53,8 @@ export function useSimulation(scenario: Scenario, mix: Mix | null): SimulationCo
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `attempt` starts the same question once more.
   useEffect(() => {
-    tell("waiting", null);
+    // It waits already while a change follows a change: told again, it would be drawn again.
+    if (store.getState().simulated.state !== "waiting") tell("waiting", null);
     if (processes === undefined || threads === undefined) return;
     let current = true;
     const found = () => store.getState().simulated.result;
