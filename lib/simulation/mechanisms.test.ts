@@ -196,6 +196,23 @@ describe("servers", () => {
     for (const share of processShares) expect(Math.abs(share - 0.25)).toBeLessThan(0.04);
   });
 
+  it("whose listener is not Python's take connections whoever has the GIL: processes are chosen blindly", () => {
+    const classes = [{ ...PAGE, cpuMs: constant(20), ioMs: constant(0), ioPhases: 0, backend: null }];
+    const gilWait = (kind: "mod_wsgi-embedded-event" | "gunicorn-gthread") =>
+      run(
+        system({
+          hardware: { ...PLAIN.hardware, cpus: 8 },
+          server: { ...PLAIN.server, kind, connectionLimit: 20 },
+          application: { ...PLAIN.application, classes },
+          traffic: { ...PLAIN.traffic, load: openLoad(80) },
+        }),
+        { processes: 4, threads: 20 },
+      ).breakdown.mean.gilWait;
+    // A process busy for 40 % of the time is as likely to be given the next request as the others; an acceptor in Python has to wait.
+    expect(gilWait("mod_wsgi-embedded-event")).toBeGreaterThan(4);
+    expect(gilWait("gunicorn-gthread")).toBeLessThan(0.5 * gilWait("mod_wsgi-embedded-event"));
+  });
+
   it("never pre-empt a coroutine: a short request waits for a long one's whole burst", () => {
     const classes = [
       { ...PAGE, name: "short", weight: 9, cpuMs: constant(1), ioMs: constant(1), ioPhases: 1, backend: null },

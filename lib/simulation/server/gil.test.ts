@@ -17,9 +17,9 @@ function echoesPerSecond(computing: number, intervalMs: number): number {
     new Gil(intervalMs, timers, GIL_TIMER),
     0,
     timers,
-    (own) => new Worker(0, own, Role.server, 0),
+    (own) => new Worker(0, own, Role.server, 0, false),
   );
-  const echo = new Worker(0, process, Role.server, 0);
+  const echo = new Worker(0, process, Role.server, 0, false);
   let echoes = 0;
   let calls = 0;
   const host: Host = {
@@ -37,7 +37,7 @@ function echoesPerSecond(computing: number, intervalMs: number): number {
   };
   const cores = new SlicedCores(computing + 1, computing + 1, Number.POSITIVE_INFINITY, TUNING, timers, 0, host);
   for (let thread = 0; thread < computing; thread++) {
-    const worker = new Worker(thread + 1, process, Role.server, thread + 1);
+    const worker = new Worker(thread + 1, process, Role.server, thread + 1, false);
     worker.leftMs = 1e9;
     cores.ready(worker);
   }

@@ -306,7 +306,10 @@ export class ServerSimulation implements Host {
   }
 
   private makeThread(process: Process, role: number): Worker {
-    const worker = new Worker(this.workers.length, process, role, this.workers.length % this.system.cpu.logical);
+    // A listener thread in C or Rust takes connections whoever has the GIL.
+    const native = role === Role.acceptor && !this.system.facts.acceptorSharesGil;
+    const core = this.workers.length % this.system.cpu.logical;
+    const worker = new Worker(this.workers.length, process, role, core, native);
     this.workers.push(worker);
     process.workers.push(worker);
     return worker;

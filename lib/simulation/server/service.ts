@@ -1,4 +1,4 @@
-import { uploadMs } from "@/lib/network/holdTime";
+import { uploadMs, uploadRestMs } from "@/lib/network/holdTime";
 import type { ClientLink } from "@/lib/scenario/network";
 import { HOST_SCHEDULING } from "@/lib/servers/hostScheduling";
 import type { System } from "@/lib/servers/system";
@@ -13,9 +13,6 @@ import { Role, type Worker, WorkerState } from "./worker";
  * 1.54 times on one (Beazley 2010 and an independent repeat). Its lock changes hands every 100 ticks, about 1 ms.
  */
 const TICKS_PENALTY = { oneCore: 1.54, moreCores: 1.9 } as const;
-
-/** A body's first part that the kernel takes before anyone reads: the default receive window. */
-const RECEIVE_BUFFER_BYTES = 65_536;
 
 /** The CPU time that the server itself spends at each point of a request, in ms. */
 interface ServerCosts {
@@ -92,7 +89,7 @@ export class Service {
   /** When all of the body is there: the kernel takes its first part from the moment of connection, the rest once it is read. */
   private bodyThereMs({ arrivedMs, bodyBytes }: Request, link: ClientLink): number {
     const wholeMs = arrivedMs + uploadMs(bodyBytes, link);
-    const restMs = this.server.timers.now + uploadMs(bodyBytes - RECEIVE_BUFFER_BYTES, link);
+    const restMs = this.server.timers.now + uploadRestMs(bodyBytes, link);
     return Math.max(wholeMs, restMs);
   }
 

@@ -22,6 +22,8 @@ export class Worker implements Queued<Worker> {
   readonly index: number;
   readonly process: Process;
   readonly role: number;
+  /** Its code is not Python's: it never needs the GIL. */
+  private readonly native: boolean;
   state: number = WorkerState.idle;
   request: Request | null = null;
   /** CPU time that its burst still needs, in ms at full speed. */
@@ -34,17 +36,19 @@ export class Worker implements Queued<Worker> {
   woken = false;
 
   /** Its burst is outside the interpreter: no GIL needed. */
-  offGil = false;
+  offGil: boolean;
   /** Its next burst begins with a short system call, around which it lets go of the GIL. */
   yieldsGil = false;
   /** In such a call: it computes without the GIL, and has this much to do once it has it again; −1 when not. */
   afterCallMs = -1;
 
-  constructor(index: number, process: Process, role: number, core: number) {
+  constructor(index: number, process: Process, role: number, core: number, native: boolean) {
     this.index = index;
     this.process = process;
     this.role = role;
     this.core = core;
+    this.native = native;
+    this.offGil = native;
   }
 
   /** Dead, and born again with its process: nothing to do, nowhere to be. */
@@ -54,7 +58,7 @@ export class Worker implements Queued<Worker> {
     this.request = null;
     this.leftMs = 0;
     this.woken = false;
-    this.offGil = false;
+    this.offGil = this.native;
     this.yieldsGil = false;
     this.afterCallMs = -1;
   }
