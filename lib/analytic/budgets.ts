@@ -4,6 +4,7 @@ import { heldMs } from "./heldMs";
 import { lostWakesMs } from "./lostWakes";
 import type { Machine } from "./machine";
 import type { Budget, MemoryUse } from "./prediction";
+import { whenQueued } from "./queuedBodies";
 
 interface Draft {
   readonly resource: Budget["resource"];
@@ -29,7 +30,8 @@ export function budgetsOf(
   const servingCores = throughput * workload.cpuMs;
   const { inService } = evaluation;
   const busyCores = servingCores + throughput * lostWakesMs(system, mix, { inService, busyCores: servingCores });
-  const perSlot = workload.cpuMs + workload.ioMs + workload.uploadMs + workload.drainMs + workload.idleMs;
+  const { uploadMs } = whenQueued(machine).workload;
+  const perSlot = workload.cpuMs + workload.ioMs + uploadMs + workload.drainMs + workload.idleMs;
   const slots = queueing.private ? queueing.slots * mix.processes : queueing.slots;
   const { capacity, quotaCores } = system.cpu;
   const drafts: Draft[] = [

@@ -10,6 +10,7 @@ import { burstParts } from "./burstParts";
 import { closedState, closedVariability } from "./closedTraffic";
 import { type Machine, type Queueing, queueingOf, type Rates } from "./machine";
 import { inOpenTraffic } from "./openTraffic";
+import { withQueuedBodies } from "./queuedBodies";
 import { type Race, raceOf } from "./raceShares";
 import { type RacingProcess, racingProcesses } from "./racingParts";
 import { recycled } from "./recycling";
@@ -81,7 +82,9 @@ function ratesUnder(machine: Machine, mix: Mix, queueing: Queueing, load: Load):
   const share = 1 / mix.processes;
   const offered = load.kind === "open" ? (load.rateRps / 1000) * share : Number.POSITIVE_INFINITY;
   if (alikeUnderLoad(machine, mix, queueing)) return ratesOf(machine, mix, queueing, 0);
-  const ratesAt = (rate: number) => ratesOf(machine, mix, queueing, rate);
+  // A user finds the others asking as if it were not there (arrival theorem: Reiser & Lavenberg 1980).
+  const others = load.kind === "closed" ? Math.max(0, 1 - 1 / load.users) : 1;
+  const ratesAt = (rate: number) => ratesOf(machine, mix, queueing, rate * others);
   const takenIn = (rates: Rates) => stateOf(machine, load, share, rates, queueing, null).throughput;
   if (load.kind === "open") {
     // Where nothing is refused, all that is offered.
@@ -187,7 +190,9 @@ function solve(machine: Machine, mix: Mix, queueing: Queueing, load: Load) {
 
 /** One mix under one load: the analytic model's heart. Pure; finite for every valid system. */
 export function evaluate(machine: Machine, mix: Mix, load: Load): Evaluation {
-  return withPatience(machine, load, (other) => evaluatePatient(machine, mix, other));
+  return withPatience(machine, load, (other) =>
+    withQueuedBodies(machine, (waiting) => evaluatePatient(waiting, mix, other)),
+  );
 }
 
 /** The same for clients who wait for ever. */

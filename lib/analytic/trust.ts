@@ -4,6 +4,7 @@ import type { Evaluation } from "./evaluate";
 import type { Machine } from "./machine";
 import { attemptsOf, patienceOf } from "./patience";
 import type { Trust } from "./prediction";
+import { raceOf } from "./raceShares";
 
 /** Share of requests that are refused, from which retries decide how long the others take. */
 const RETRIED = 0.05;
@@ -21,6 +22,15 @@ const ALL_BUT_FULL = 0.97;
 const BUSY_GIL = 0.7;
 /** Use of a quota from which its periods end before their time. */
 const BUSY_QUOTA = 0.5;
+const PERIOD_MS = 100;
+/** Share of a request's time in its slot that its body takes less because it comes while the request waits. */
+const BODIES_COME = 0.02;
+/** Share of the requests that the server's own timeout ends, from which they are missed. */
+const ENDED_BY_SERVER = 0.02;
+/** Times the mean that nobody that anyone sees takes. */
+const NOBODY_TAKES = 50;
+/** Squared coefficient of variation of the time in a slot beyond which a few long requests decide. */
+const FEW_LONG_ONES = 5;
 
 /** Several processes that race for connections and queue them privately: their shares are uneven. */
 export function racesForConnections(machine: Machine, { queueing, mix }: Evaluation): boolean {
@@ -32,9 +42,41 @@ export function racesForConnections(machine: Machine, { queueing, mix }: Evaluat
 /** Such a server whose busiest process may be given more than it can serve. */
 function hoards(machine: Machine, evaluation: Evaluation): boolean {
   if (!racesForConnections(machine, evaluation)) return false;
-  const { mix, capacity, parts } = evaluation;
-  const busiest = Math.max(...parts.map(({ state }) => state.throughput));
+  const { mix, capacity, parts, throughput } = evaluation;
+  const busiest =
+    machine.system.load.kind === "closed"
+      ? (throughput / mix.processes) *
+        Math.max(...raceOf(mix.processes, machine.system.behaviour).groups.map(({ weight }) => weight))
+      : Math.max(...parts.map(({ state }) => state.throughput));
   return ((busiest * mix.processes) / capacity) * (1 + LUCK) > RUNAWAY_LOAD;
+}
+
+/** How much sooner bodies are there for waiting, as a share of the time in a slot. */
+function comingMeanwhile({ workload }: Machine, { parts, inService, throughput }: Evaluation): number {
+  const held = parts.reduce(
+    (sum, { share, residences }) =>
+      sum + share * residences.reduce((all, { stream }) => all + stream.share * stream.upload.mean, 0),
+    0,
+  );
+  return inService > 0 ? ((workload.uploadMs - held) * throughput) / inService : 0;
+}
+
+/** Share of the requests that take longer than the server lets them. */
+function endedByServer({ system }: Machine, { parts, meanInSystem, throughput }: Evaluation): number {
+  if (system.timeout === null || system.timeout.afterMs * throughput > NOBODY_TAKES * meanInSystem) return 0;
+  return 1 - Math.min(1, shareAnswered(attemptsAt(parts), system.timeout.afterMs));
+}
+
+/** Squared coefficient of variation of the time in a slot. */
+function slotScv({ parts }: Evaluation): number {
+  let mean = 0;
+  let second = 0;
+  for (const { share, residences } of parts)
+    for (const { stream, total } of residences) {
+      mean += share * stream.share * total.mean;
+      second += share * stream.share * (total.variance + total.mean * total.mean);
+    }
+  return mean > 0 ? second / (mean * mean) - 1 : 0;
 }
 
 /** Share of the attempts that come to nothing because the client has gone. */
@@ -49,7 +91,11 @@ function shareGivenUp({ workload }: Machine, { parts, patienceMs }: Evaluation):
  */
 function feedsOnItself(machine: Machine, { offered, capacity }: Evaluation, givenUp: number): boolean {
   const { retries } = patienceOf(machine.system);
-  return retries > 0 && givenUp > FEW_RETRIES && (offered * (retries + 1)) / attemptsOf(givenUp, retries) > capacity;
+  const { load } = machine.system;
+  const most = load.kind === "open" && load.arrivals.process === "bursty" ? load.arrivals.burstRatio : 1;
+  return (
+    retries > 0 && givenUp > FEW_RETRIES && (most * offered * (retries + 1)) / attemptsOf(givenUp, retries) > capacity
+  );
 }
 
 interface Doubt {
@@ -101,6 +147,45 @@ function doubtsOf(machine: Machine, evaluation: Evaluation, givenUp: number): re
       meanErrorPercent: 30,
       p95ErrorPercent: 35,
       why: "The only process is away for a moment each time that it is recycled: how long hangs on the slowest request inside and on how fast it starts.",
+    },
+    {
+      holds: comingMeanwhile(machine, evaluation) > BODIES_COME,
+      meanErrorPercent: 60,
+      p95ErrorPercent: 50,
+      why: "Bodies arrive while their requests wait for a worker: the queue keeps itself short, by how much hangs on each body's way.",
+    },
+    {
+      holds: endedByServer(machine, evaluation) > ENDED_BY_SERVER,
+      meanErrorPercent: 100,
+      p95ErrorPercent: 100,
+      why: "The server's own timeout ends requests: they are counted here as if they had been served.",
+    },
+    {
+      holds:
+        system.cpu.quotaCores !== null &&
+        system.cpu.quotaCores < system.cpu.capacity &&
+        workload.cpuMs / machine.meanBursts > system.cpu.quotaCores * PERIOD_MS,
+      meanErrorPercent: 30,
+      p95ErrorPercent: 100,
+      why: "One burst of CPU takes more than a period's quota: in how many periods it ends hangs on when it began.",
+    },
+    {
+      holds: system.facts.slot === "greenlet" && mix.processes > 1 && !evaluation.queueing.private,
+      meanErrorPercent: 75,
+      p95ErrorPercent: 60,
+      why: "How requests fall on several loops of coroutines is followed for steady arrivals and backends of their own only: here they are taken to share one queue.",
+    },
+    {
+      holds: load.kind === "closed" && evaluation.queueing.private && mix.processes > 1,
+      meanErrorPercent: 30,
+      p95ErrorPercent: 45,
+      why: "Users who wait for their answers are spread evenly over processes that queue for themselves; in truth one has more than another.",
+    },
+    {
+      holds: load.kind === "closed" && !evaluation.queueing.private && slotScv(evaluation) > FEW_LONG_ONES,
+      meanErrorPercent: 30,
+      p95ErrorPercent: 40,
+      why: "Requests keep their workers for times so different that a few long ones decide how long the others wait.",
     },
     {
       holds: evaluation.capacity > 0 && throughput > 0.9 * evaluation.capacity,

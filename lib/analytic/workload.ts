@@ -2,6 +2,7 @@ import { downloadHoldMs, downloadMs, uploadMs } from "@/lib/network/holdTime";
 import type { Cumulants } from "@/lib/queueing/serviceFit";
 import type { ClientLink } from "@/lib/scenario/network";
 import type { System, SystemClass } from "@/lib/servers/system";
+import { bodyHold, type WaitBefore } from "./bodyHold";
 import { cumulantsOf, mixtureCumulants, NONE, sumCumulants } from "./cumulants";
 import { patienceOf } from "./patience";
 import { serverCosts } from "./serverCosts";
@@ -83,7 +84,12 @@ function overSizes(sizes: readonly WeightedSize[], timeMs: (bytes: number) => nu
   return mixtureCumulants(sizes.map(({ share, bytes }) => ({ share, cumulants: exact(timeMs(bytes)) })));
 }
 
-function linkTimes(system: System, { responses, bodies }: ClassSizes, clientLink: ClientLink): LinkTimes {
+function linkTimes(
+  system: System,
+  { responses, bodies }: ClassSizes,
+  clientLink: ClientLink,
+  wait: WaitBefore,
+): LinkTimes {
   const { hold } = system;
   const nicKbps = system.nicBytesPerMs * 8;
   const link = {
@@ -103,7 +109,7 @@ function linkTimes(system: System, { responses, bodies }: ClassSizes, clientLink
   return {
     share: link.share,
     reaching: Math.max(LEAST_REACHING, inTime.share),
-    upload: held ? body : NONE,
+    upload: held ? bodyHold(bodies, link, wait) : NONE,
     drain: drains ? overSizes(responses, holdOf) : NONE,
     client: {
       share: link.share,
@@ -115,13 +121,13 @@ function linkTimes(system: System, { responses, bodies }: ClassSizes, clientLink
   };
 }
 
-function classStreams(system: System, one: SystemClass, classIndex: number): WorkStream[] {
+function classStreams(system: System, one: SystemClass, classIndex: number, wait: WaitBefore): WorkStream[] {
   const costs = serverCosts(system, one.ioPhases);
   const serverCpu = exact(costs.cpuMs);
   const groups = new Map<string, LinkTimes[]>();
   const sizes = { responses: sizePoints(one.responseBytes), bodies: sizePoints(one.requestBodyBytes) };
   for (const link of one.links) {
-    const times = linkTimes(system, sizes, link);
+    const times = linkTimes(system, sizes, link, wait);
     const key = `${times.upload.mean} ${times.drain.mean} ${times.drain.variance}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [times]);
@@ -150,8 +156,9 @@ function classStreams(system: System, one: SystemClass, classIndex: number): Wor
   return streams;
 }
 
-export function workloadOf(system: System): Workload {
-  const all = system.classes.flatMap((one, index) => classStreams(system, one, index));
+/** `wait`: before a slot, during which bodies arrive. */
+export function workloadOf(system: System, wait: WaitBefore = { delayed: 0, meanMs: 0 }): Workload {
+  const all = system.classes.flatMap((one, index) => classStreams(system, one, index, wait));
   const reaching = all.reduce((sum, { share }) => sum + share, 0);
   const streams = reaching > 1 - 1e-12 ? all : all.map((stream) => ({ ...stream, share: stream.share / reaching }));
   const mean = (of: (stream: WorkStream) => number) =>

@@ -18,3 +18,11 @@ export function downloadMs(bytes: number, link: ClientLink): number {
 export function uploadMs(bytes: number, link: ClientLink): number {
   return transferTimeMs(bytes, { kbps: link.upKbps, rttMs: link.rttMs, lossPercent: link.lossPercent });
 }
+
+/** A body's first part that the kernel takes before anyone reads: the default receive window. */
+const RECEIVE_BUFFER_BYTES = 65_536;
+
+/** Time for what is beyond the kernel's buffer, which comes only once it is read. */
+export function uploadRestMs(bytes: number, link: ClientLink): number {
+  return uploadMs(bytes - RECEIVE_BUFFER_BYTES, link);
+}

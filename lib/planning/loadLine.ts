@@ -3,6 +3,7 @@ import { firstObstacle } from "@/lib/analytic/limits";
 import { memoryOf } from "@/lib/analytic/memory";
 import { objectiveMargin } from "@/lib/analytic/objectivesHold";
 import { type Model, modelOf } from "@/lib/analytic/predict";
+import { whenQueued } from "@/lib/analytic/queuedBodies";
 import { crossing } from "@/lib/queueing/crossing";
 import type { Scenario } from "@/lib/scenario/scenario";
 import type { Load } from "@/lib/scenario/traffic";
@@ -34,7 +35,8 @@ export function largestFactor({ scenario, machine }: Model, mix: Mix): number {
   const { load } = system;
   const ceiling = (scenario.objectives.maxCpuPercent / 100) * cores;
   const cpu = workload.cpuMs > 0 ? Math.min(ceiling, gil ? mix.processes : ceiling) / workload.cpuMs : Number.MAX_VALUE;
-  const residence = workload.cpuMs + workload.ioMs + workload.uploadMs + workload.drainMs + workload.idleMs;
+  const { uploadMs } = whenQueued(machine).workload;
+  const residence = workload.cpuMs + workload.ioMs + uploadMs + workload.drainMs + workload.idleMs;
   const rate = Math.min(cpu, (mix.processes * mix.threads) / residence);
   if (load.kind === "open") {
     // Refusing what is allowed to be refused lets a little more arrive.
