@@ -16,7 +16,10 @@ export const WITHIN = { mean: 0.08, p95: 0.15 } as const;
 const UNDECIDED = 0.15;
 const FEWEST = 2000;
 const OPTIONS = { seed: 1, requests: 20_000, replications: 6, precision: 0.04 } as const;
-/** A run that lasts less than so many of the slowest hundredth of responses has lost those still on their way. */
+/**
+ * A run that lasts less than so many of the slowest hundredth of responses has lost those still on their way, and of
+ * users who think, one that lasts less than so many of their rounds shows how they began.
+ */
 const SHORT_RUN = 5;
 const LONG_RUN = 20;
 const MOST_REQUESTS = 240_000;
@@ -54,7 +57,12 @@ function reasonOf({ breakdown }: Performance, simulated: SimulationResult): stri
   return most === undefined ? "" : `${most.segment} ${most.said.toFixed(1)} ms, simulated ${most.was.toFixed(1)} ms`;
 }
 
-/** Fast servers with slow clients are done with their requests before the first slow answer is: those run for longer. */
+/** Mean time between two requests of one user, without the response; 0 in open traffic. */
+function thinkSeconds({ load }: System): number {
+  return load.kind === "closed" ? load.thinkMs.mean / 1000 : 0;
+}
+
+/** Fast servers with slow clients, or many users, are done with their requests before the first slow answer is: those run for longer. */
 function simulateLongEnough(system: System, mix: Mix, slowestSeconds: number): SimulationResult {
   const { seed, replications } = OPTIONS;
   const once = simulate(system, mix, OPTIONS);
@@ -69,7 +77,8 @@ export function referee(scenario: Scenario, index: number): Refereed | null {
   const { performance } = predict(scenario);
   if (performance === null) return null;
   const mix = mixOf(scenario);
-  const simulated = simulateLongEnough(resolve(scenario), mix, performance.client.p99Ms / 1000);
+  const system = resolve(scenario);
+  const simulated = simulateLongEnough(system, mix, performance.client.p99Ms / 1000 + thinkSeconds(system));
   const { meanMs, p95Ms } = simulated.client;
   const meanError = performance.client.meanMs / meanMs.value - 1;
   const p95Error = performance.client.p95Ms / p95Ms.value - 1;
