@@ -131,6 +131,15 @@ function doubtsOf(machine: Machine, evaluation: Evaluation, givenUp: number): re
       why: "How long bursts last decides how long their queue grows: two runs of an hour differ.",
     },
     {
+      holds:
+        load.kind === "open" &&
+        load.arrivals.process === "bursty" &&
+        evaluation.offered * load.arrivals.burstRatio > evaluation.capacity,
+      meanErrorPercent: 50,
+      p95ErrorPercent: 50,
+      why: "In a burst more arrives than can be served: the longest of them decides how deep the queue gets.",
+    },
+    {
       holds: givenUp > MANY_GIVE_UP,
       meanErrorPercent: 40,
       p95ErrorPercent: 35,

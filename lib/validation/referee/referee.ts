@@ -20,7 +20,7 @@ const OPTIONS = { seed: 1, requests: 20_000, replications: 6, precision: 0.04 } 
  * A run that lasts less than so many of the slowest hundredth of responses has lost those still on their way, and of
  * users who think, one that lasts less than so many of their rounds shows how they began.
  */
-const SHORT_RUN = 5;
+const SHORT_RUN = 10;
 const LONG_RUN = 20;
 const MOST_REQUESTS = 240_000;
 
