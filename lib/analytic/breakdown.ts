@@ -7,9 +7,8 @@ import type { StreamResidence } from "./residence";
 /** A mean that is worked out in two ways differs by no more. */
 const ROUNDING = 1e-9;
 
-const SEGMENT_OF: Readonly<
-  Record<Exclude<TimeSegment, "queue" | "accept">, (residence: StreamResidence) => Cumulants>
-> = {
+const SEGMENT_OF: Readonly<Record<Exclude<TimeSegment, "queue">, (residence: StreamResidence) => Cumulants>> = {
+  accept: (residence) => residence.accept,
   upload: (residence) => residence.stream.upload,
   gilWait: (residence) => residence.gilWait,
   cpuWait: (residence) => residence.cpuWait,
@@ -20,7 +19,6 @@ const SEGMENT_OF: Readonly<
 };
 
 function segmentMoments(evaluation: Evaluation, segment: TimeSegment): Cumulants {
-  if (segment === "accept") return { mean: 0, variance: 0, third: 0 };
   if (segment === "queue") {
     return mixtureCumulants(
       evaluation.parts.map(({ share, meanWaitMs, state }) => {

@@ -5,6 +5,7 @@ import type { QueueState } from "@/lib/queueing/queueState";
 import { NO_WAIT } from "@/lib/queueing/queueState";
 import type { Load } from "@/lib/scenario/traffic";
 import type { Mix } from "@/lib/servers/system";
+import { accepted, acceptStage } from "./acceptStage";
 import { arrivalVariability } from "./arrivalVariability";
 import { burstParts } from "./burstParts";
 import { closedState, closedVariability } from "./closedTraffic";
@@ -36,6 +37,8 @@ export interface Evaluation {
   readonly parts: readonly Part[];
   /** How long clients wait for their answer; null where they never give up, or nobody waits so long. */
   readonly patienceMs: number | null;
+  /** Busy share of the one thread that takes connections, where that makes them wait. */
+  readonly acceptorUse: number;
 }
 
 /** A share of the accepted requests, and the queue and slots that they meet. */
@@ -215,7 +218,14 @@ function meanInSlot({ residences }: Part): number {
 function settle(machine: Machine, mix: Mix, load: Load): Evaluation {
   const queueing = queueingOf(machine, mix);
   const queues = queueing.private ? mix.processes : 1;
-  const { rates, state, parts } = solve(machine, mix, queueing, load);
+  const { rates, state, parts: served } = solve(machine, mix, queueing, load);
+  // Of several processes one whose GIL is free takes the connection; users who wait for their answers hardly queue there.
+  const stages = mix.processes === 1 && load.kind === "open" ? served.map((part) => acceptStage(machine, part)) : [];
+  const parts = served.map((part, index) => {
+    const stage = stages[index] ?? null;
+    return stage === null ? part : accepted(part, stage);
+  });
+  const acceptorUse = Math.max(0, ...stages.map((stage) => stage?.use ?? 0));
   const throughput = state.throughput * queues;
   const attempts = state.blocking < 1 ? throughput / (1 - state.blocking) : throughput;
   const capacity = rates.serviceRate(queueing.slots) * queues;
@@ -229,12 +239,17 @@ function settle(machine: Machine, mix: Mix, load: Load): Evaluation {
     // Closed traffic couples the processes through a mean, good to some 1e-4: what is served now can be served.
     capacity: Math.max(
       throughput,
-      Math.min(capacity, machine.workload.cpuMs > 0 ? machine.cores / machine.workload.cpuMs : capacity),
+      Math.min(
+        capacity,
+        acceptorUse > 0 ? throughput / acceptorUse : capacity,
+        machine.workload.cpuMs > 0 ? machine.cores / machine.workload.cpuMs : capacity,
+      ),
     ),
     meanInSystem: throughput * response,
     inService: state.inService * queues,
     meanWaitMs: state.throughput > 0 ? state.waiting / state.throughput : 0,
     parts,
     patienceMs: null,
+    acceptorUse,
   };
 }

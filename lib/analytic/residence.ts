@@ -1,7 +1,7 @@
 import type { QueueState } from "@/lib/queueing/queueState";
 import type { Cumulants } from "@/lib/queueing/serviceFit";
 import { backendWaitMs, backendWaitScv } from "./backendStations";
-import { gammaCumulants, stretchedCumulants, sumCumulants } from "./cumulants";
+import { gammaCumulants, NONE, stretchedCumulants, sumCumulants } from "./cumulants";
 import type { Machine, Rates } from "./machine";
 import { slowdownVariance } from "./sharingVariance";
 import type { WorkStream } from "./workload";
@@ -9,6 +9,8 @@ import type { WorkStream } from "./workload";
 /** One stream's time in its slot until its response has left, by where it goes. */
 export interface StreamResidence {
   readonly stream: WorkStream;
+  /** For the thread that takes connections, beyond its own turn at the GIL. */
+  readonly accept: Cumulants;
   readonly cpu: Cumulants;
   readonly gilWait: Cumulants;
   readonly cpuWait: Cumulants;
@@ -72,6 +74,7 @@ export function residencesOf(machine: Machine, rates: Rates, state: QueueState):
     const inTime = sumCumulants(stretched, once, backendWait, stream.io, stream.upload, stream.drain);
     return {
       stream,
+      accept: NONE,
       cpu: withMean(stream.cpu, stream.cpu.mean - stream.afterMs),
       gilWait: withMean(once, gilMean),
       cpuWait: {

@@ -67,7 +67,7 @@ export function ratesOf(machine: Machine, mix: Mix, queueing: Queueing, ratePerP
       : { ready: (j: number) => j, rate: sharedCores(mix.processes, mix.threads, ratePerProcess * delay, cores, work) }
     : processor({ processes: mix.processes, threads, cores, gil, imbalance, toIdle });
   const contended = gil && mix.threads > 1;
-  const demand = (workload.cpuMs + (contended ? gilWakeMs(machine) : 0)) / speed;
+  const demand = (workload.cpuMs + (contended ? gilWakeMs(machine, mix.processes) : 0)) / speed;
   const never = Number.POSITIVE_INFINITY;
   const computing = remembered((j) => (demand > 0 ? (cpu.rate(j) * coupled.relative(j)) / demand : never));
   const most = queueing.private ? Number.POSITIVE_INFINITY : queueing.slots;
@@ -201,10 +201,20 @@ function inTurns(serviceRate: StationRate, delay: number, demand: number, gils: 
   });
 }
 
-/** A thread that waited for its GIL is woken once more, on a core that may have gone to sleep. */
-function gilWakeMs({ system, meanBursts }: Machine): number {
+/** At the use from which it matters, so many bursts find their GIL taken. */
+const CONTENDED = 0.75;
+/** What one core is busy for then. */
+const BUSY = 0.8;
+
+/**
+ * CPU time for which a request keeps its GIL beyond its own: a thread that is woken on a core asleep has the GIL while that
+ * wakes up, and one that waited for the GIL is woken once more. The demands count with the cores of a small machine that is busy
+ * (`ASLEEP`); with fewer processes than cores there is always one asleep.
+ */
+function gilWakeMs({ system, meanBursts, cores }: Machine, processes: number): number {
   if (system.facts.kind === "ideal" || system.facts.slot === "greenlet") return 0;
-  return 0.5 * meanBursts * HOST_SCHEDULING.wakeMs * ASLEEP;
+  const asleep = processes < cores ? 1 : 1 - BUSY ** cores;
+  return meanBursts * HOST_SCHEDULING.wakeMs * (Math.max(0, asleep - ASLEEP) + CONTENDED * asleep);
 }
 
 /**

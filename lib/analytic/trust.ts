@@ -20,6 +20,8 @@ const LUCK = 1.3 * 0.08;
 const ALL_BUT_FULL = 0.97;
 /** Use of a GIL from which its waits are steep in every input. */
 const BUSY_GIL = 0.7;
+/** Use of the thread that takes connections from which its own queue shows. */
+const BUSY_ACCEPTOR = 0.5;
 /** Use of a quota from which its periods end before their time. */
 const BUSY_QUOTA = 0.5;
 const PERIOD_MS = 100;
@@ -150,6 +152,12 @@ function doubtsOf(machine: Machine, evaluation: Evaluation, givenUp: number): re
       meanErrorPercent: 30,
       p95ErrorPercent: 40,
       why: "A GIL is over 70 % busy, where waits are steep in every input.",
+    },
+    {
+      holds: evaluation.acceptorUse > BUSY_ACCEPTOR,
+      meanErrorPercent: 40,
+      p95ErrorPercent: 50,
+      why: "The one thread that takes all connections is busy more than half of the time, waiting for the GIL: their queue grows fast from there.",
     },
     {
       holds: system.maxRequests !== null && mix.processes === 1,

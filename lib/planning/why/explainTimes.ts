@@ -23,7 +23,7 @@ const SEGMENT: Readonly<
     symbol: "A",
     name: "wait to be accepted",
     page: "accept",
-    note: "The analytic model counts it with the queue; the simulation follows it.",
+    note: "For the thread that takes a process's connections, and needs the GIL for each: its own queue.",
   },
   upload: {
     symbol: "B",
