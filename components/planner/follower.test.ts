@@ -9,9 +9,16 @@ const OTHER = { ...EXAMPLE, name: "another" };
 
 function followed() {
   const source = createPlannerStore({ answer: { scenario: EXAMPLE, plan: PLAN }, saved: null });
+  source.getState().learnToCheck(() => []);
   const follower = createFollower(source);
   const end = follower.follow();
-  return { source, follower, end, shown: () => follower.store.getState().answer.scenario };
+  const answer = () => {
+    const { valid, answered } = source.getState();
+    answered({ scenario: valid, plan: PLAN }, null);
+    return valid;
+  };
+  const ask = (name: string) => source.getState().edit(["name"], name);
+  return { source, follower, end, ask, answer, shown: () => follower.store.getState().answer.scenario };
 }
 
 beforeEach(() => void vi.useFakeTimers());
@@ -26,18 +33,36 @@ describe("a part of the page that follows the planner", () => {
   });
 
   it("says that it is behind while nobody sees it, and follows once the planner rests", () => {
-    const { source, follower, shown } = followed();
+    const { follower, shown, ask, answer } = followed();
     follower.see(false);
-    source.getState().answered({ scenario: OTHER, plan: PLAN }, null);
+    ask("typed");
+    answer();
     expect(shown()).toBe(EXAMPLE);
     expect(follower.behind.getState()).toBe(true);
     vi.advanceTimersByTime(100);
-    source.getState().edit(["name"], "typed on");
+    ask("typed on");
+    const last = answer();
     vi.advanceTimersByTime(100);
     expect(shown()).toBe(EXAMPLE);
-    vi.advanceTimersByTime(100);
-    expect(shown()).toBe(OTHER);
+    vi.advanceTimersByTime(200);
+    expect(shown()).toBe(last);
     expect(follower.behind.getState()).toBe(false);
+  });
+
+  it("waits for the answer that is on its way, but not for ever", () => {
+    const { follower, shown, ask, answer } = followed();
+    follower.see(false);
+    ask("asked");
+    answer();
+    ask("asked again");
+    vi.advanceTimersByTime(500);
+    expect(shown()).toBe(EXAMPLE);
+    const last = answer();
+    vi.advanceTimersByTime(300);
+    expect(shown()).toBe(last);
+    ask("never answered");
+    vi.advanceTimersByTime(1200);
+    expect(follower.store.getState().draft.name).toBe("never answered");
   });
 
   it("is not put off for ever by the progress of a simulation", () => {

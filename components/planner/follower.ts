@@ -3,6 +3,8 @@ import type { PlannerState } from "./plannerStore";
 
 /** Slower typing than this is followed between two letters. */
 const REST_MS = 150;
+/** An answer is on its way: until then nobody is served by the one before. One that does not come is not waited for. */
+const ANSWER_MS = 1000;
 
 /** A store that can be read and listened to. */
 export type Readable<State> = Pick<StoreApi<State>, "getState" | "getInitialState" | "subscribe">;
@@ -39,7 +41,7 @@ export function createFollower(source: Readable<PlannerState>): Follower {
   };
   const look = () => {
     const leftMs = restedAtMs - performance.now();
-    if (leftMs > 0) timer = setTimeout(look, leftMs);
+    if (leftMs > 0) timer = setTimeout(look, Math.min(leftMs, REST_MS));
     else catchUp();
   };
   const changed = (state: PlannerState, before: PlannerState) => {
@@ -48,7 +50,7 @@ export function createFollower(source: Readable<PlannerState>): Follower {
     behind.setState(state.answer !== answer || state.inspection !== inspection, true);
     // A simulation tells its progress all the time: only a change of the question, or its answer, puts it off again.
     if (timer === undefined || state.draft !== before.draft || state.answer !== before.answer)
-      restedAtMs = performance.now() + REST_MS;
+      restedAtMs = performance.now() + (state.valid === state.answer.scenario ? REST_MS : ANSWER_MS);
     timer ??= setTimeout(look, REST_MS);
   };
   return {
