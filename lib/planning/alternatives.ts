@@ -4,7 +4,7 @@ import type { Mix } from "@/lib/servers/system";
 import { highestLine } from "./highestLine";
 import { lineOf } from "./loadLine";
 import type { EvaluatedMix, MapCell, Recommendation } from "./plan";
-import { likelyBest } from "./recommend";
+import { type Choice, likelyBest } from "./recommend";
 
 type Alternative = Recommendation["alternatives"][number];
 
@@ -43,7 +43,7 @@ const MOST_TIES = 2;
 export function alternativesTo(
   model: Model,
   chosen: EvaluatedMix,
-  ties: readonly Mix[],
+  { highest, ties }: Choice,
   cells: readonly MapCell[],
 ): Alternative[] {
   const others = cells.filter(
@@ -56,9 +56,11 @@ export function alternativesTo(
     (winner, one) => (winner === null || one.memoryMiB < winner.memoryMiB ? one : winner),
     null,
   );
+  // Unless it is the chosen one, the highest line of all is that of the others.
+  const known = pool.find(({ mix }) => mix === highest);
   const picks = [
     ...ties.slice(0, MOST_TIES),
-    highestLine(model, likelyBest(pool))?.mix,
+    known === undefined ? highestLine(model, likelyBest(pool))?.mix : known.mix,
     lightest?.mix,
     highestLine(model, fewest(pool, "processes"))?.mix,
     highestLine(model, fewest(pool, "threads"))?.mix,

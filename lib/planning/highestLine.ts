@@ -11,8 +11,8 @@ export interface Line {
 
 /** Some of what arrives may be refused, and the capacity of coupled processes is a mean. */
 const CAPACITY_LEEWAY = 1.2;
-/** A line that is less than this higher is the same. */
-const SAME = 1.001;
+/** A line that is less than half a per cent higher is the same: a tenth of what the lightest of the good ones is chosen within. */
+const SAME = 1.005;
 
 /** Whether a mix may hold at that multiple of today's load, as far as its cell tells: every objective worsens with load. */
 export function mayHold({ machine }: Model, { holds, capacityRps }: MapCell, factor: number): boolean {

@@ -45,7 +45,7 @@ function recommendationOf(model: Model, cells: readonly MapCell[], choice: Choic
   return {
     ...evaluated,
     reasons: reasonsOf(model, evaluated, possible),
-    alternatives: alternativesTo(model, evaluated, choice.ties, cells),
+    alternatives: alternativesTo(model, evaluated, choice, cells),
   };
 }
 

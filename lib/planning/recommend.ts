@@ -12,6 +12,8 @@ const LEEWAY = 0.01;
 
 export interface Choice {
   readonly mix: Mix;
+  /** The one with the highest line: it may be another. */
+  readonly highest: Mix;
   /** Mixes that a change of 1 % in an input would recommend instead: as good as the chosen one. */
   readonly ties: readonly Mix[];
 }
@@ -57,5 +59,5 @@ export function recommendedMix(model: Model, cells: readonly MapCell[]): Choice 
       if (reaches(cell, AS_GOOD + LEEWAY)) break;
     }
   }
-  return { mix: chosen ?? best.mix, ties };
+  return { mix: chosen ?? best.mix, highest: best.mix, ties };
 }
