@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Distribution } from "@/lib/scenario/distribution";
 import { EXAMPLE } from "@/lib/scenario/presets/example";
 import type { Scenario } from "@/lib/scenario/scenario";
+import { HOST_SCHEDULING } from "@/lib/servers/hostScheduling";
 import { plausibleScenario } from "@/lib/servers/plausibleScenario";
 import { TIME_SEGMENTS } from "@/lib/servers/timeSegments";
 import { evaluate } from "./evaluate";
@@ -143,12 +144,20 @@ describe("monotone where physics is", () => {
     });
   });
 
-  test("in CPUs: capacity never falls", () => {
+  test("in CPUs: capacity never falls, but by what threads under a GIL lose once cores sleep beside them", () => {
     running((scenario, performance) => {
       const cpus = Math.min(512, scenario.hardware.cpus * 2);
-      const bigger = performanceOf({ ...scenario, hardware: { ...scenario.hardware, cpus } });
+      const bigger = { ...scenario, hardware: { ...scenario.hardware, cpus } };
+      const { machine } = modelOf(scenario);
+      const { cores } = modelOf(bigger).machine;
+      const { processes, threads } = mixOf(scenario);
+      // Two wake-ups a burst: the simulation loses 18 to 21 % from one core to two with bursts of 0.3 ms (acceptStage.test.ts).
+      const wakesMs = 2 * machine.meanBursts * HOST_SCHEDULING.wakeMs;
+      const { cpuMs } = machine.workload;
+      const sleeps = machine.gil && threads > 1 && processes < cores && processes >= machine.cores;
       // With a shared backend, processes are coupled through a mean: that decomposition is good to about 1e-5 here.
-      expect(bigger.capacityRps).toBeGreaterThanOrEqual(performance.capacityRps * (1 - 1e-4));
+      const least = sleeps ? cpuMs / (cpuMs + wakesMs) : 1 - 1e-4;
+      expect(performanceOf(bigger).capacityRps).toBeGreaterThanOrEqual(performance.capacityRps * least);
     });
   });
 
