@@ -56,22 +56,36 @@ export function useSimulation(scenario: Scenario, mix: Mix | null): SimulationCo
     // It waits already while a change follows a change: told again, it would be drawn again.
     if (store.getState().simulated.state !== "waiting") tell("waiting", null);
     if (processes === undefined || threads === undefined) return;
-    let current = true;
-    const found = () => store.getState().simulated.result;
-    const timer = window.setTimeout(() => {
-      tell("running", null);
-      const hear = (result: SimulationResult) => {
-        if (current) tell("running", result);
-      };
-      service.current?.run(scenario, { processes, threads }, proxy(hear)).then(
-        () => current && tell("done", found()),
-        () => current && tell("failed", null),
-      );
-    }, REST_MS);
-    halt.current = () => {
-      current = false;
+    /** The run that is listened to; one that was ended is not. */
+    let runs = 0;
+    let timer = 0;
+    const end = () => {
+      runs += 1;
       window.clearTimeout(timer);
       void service.current?.stop();
+    };
+    const start = () => {
+      runs += 1;
+      const mine = runs;
+      tell("running", null);
+      const hear = (result: SimulationResult) => {
+        if (mine === runs) tell("running", result);
+      };
+      service.current?.run(scenario, { processes, threads }, proxy(hear)).then(
+        () => mine === runs && tell("done", store.getState().simulated.result),
+        () => mine === runs && tell("failed", null),
+      );
+    };
+    timer = window.setTimeout(start, REST_MS);
+    // Out of sight this hears late of a new question, which must not wait for the answer to the one before.
+    const forget = store.subscribe((state, before) => {
+      if (state.valid === before.valid && state.tried === before.tried) return;
+      end();
+      timer = window.setTimeout(start, REST_MS);
+    });
+    halt.current = () => {
+      forget();
+      end();
     };
     return () => halt.current();
   }, [scenario, processes, threads, attempt, tell, store]);
