@@ -19,7 +19,6 @@ const RUNS = 15;
 interface Aim {
   readonly name: string;
   readonly aim: string;
-  /** Work after which the compiler is warm. */
   readonly run: () => void;
   /** How many of what is counted one run makes; null where the time itself is what matters. */
   readonly count: number | null;
@@ -33,9 +32,12 @@ function map(scenario: Scenario, side: number): () => void {
   };
 }
 
+/** Until the compiler has seen enough of it. */
+const WARM_MS = 1000;
+
 /** Median CPU milliseconds of several runs. */
 function medianMs(run: () => void): number {
-  run();
+  for (const start = performance.now(); performance.now() - start < WARM_MS; ) run();
   const times = Array.from({ length: RUNS }, () => {
     const before = process.cpuUsage();
     run();
