@@ -26,9 +26,9 @@ export function replaceable<Service>(start: () => Engine<Service>) {
   };
 
   return {
-    /** Begins to load the worker, so that the first question need not wait for it. */
-    warm(): void {
-      ready();
+    /** Begins to load the worker, so that the first question need not wait for it, and lets it prepare. */
+    warm(prepare: (service: Remote<Service>) => void): void {
+      prepare(ready().service);
     },
     /** @returns what the worker said, or null where it was abandoned */
     run<Result>(ask: (service: Remote<Service>) => Promise<Result>): Promise<Result | null> {

@@ -43,7 +43,8 @@ export function useModel(): void {
     // The page comes with its first answer: the model is loaded when someone is there to change the question.
     const learn = () => void checkedState(store);
     const forget = onFirstSign(() => {
-      model.warm();
+      // Nobody asked for what this finds: if it fails, the first question will tell.
+      model.warm((service) => void service.exercise(store.getState().valid).catch(() => {}));
       learn();
     });
     const ask = latestOnly(

@@ -8,9 +8,14 @@ import type { Mix } from "@/lib/servers/system";
 import { scaledLoad } from "./loadLine";
 import type { CurvePoint } from "./plan";
 
+/** A time that went further at once is at a jump, from which nothing follows. */
+const FAR = 2;
+
 /** Where a time is likely to go next: as much further as it went last, in its logarithm. */
 function further(last: number | undefined, before: number | undefined): number | undefined {
-  return last === undefined || before === undefined ? last : (last * last) / before;
+  if (last === undefined || before === undefined) return last;
+  const ratio = last / before;
+  return ratio < FAR && ratio > 1 / FAR ? last * ratio : last;
 }
 
 /** `factor` times today's load on a mix, as the chart shows it; `known`: the points up to it. */
